@@ -1,0 +1,156 @@
+/**
+ * Owns: the one table of who may do what: the screen, what the role receives (slices of the log, or a view), which
+ * personal fields, which commands. The server asks it on every path; screens ask it to hide what would be refused.
+ */
+import type { CommandType } from '../log/command';
+import type { SliceName } from '../log/slices';
+import type { ViewName } from '../views/registry';
+import type { Role } from './roles';
+
+export type RoleRow = {
+	/** Path under `/c/<conference>/`. */
+	screen: string;
+	receives: { slices: readonly SliceName[] } | { views: readonly ViewName[] };
+	/** Fields of personal rows by kind of ref; `'*'` for all. Views pick their own fields. */
+	personal: Partial<Record<'delegate' | 'sub' | 'item', readonly string[] | '*'>>;
+	commands: readonly CommandType[] | '*';
+	/** The full screen exists; otherwise a plain page says what it will show. */
+	ready: boolean;
+};
+
+const who = ['honorific', 'name', 'title'] as const;
+const answer = ['note.answer'] as const;
+const crew = (screen: string): RoleRow => ({
+	screen,
+	receives: { views: ['crew'] },
+	personal: {},
+	commands: answer,
+	ready: false
+});
+const watcher = (screen: string, view: ViewName, ready: boolean): RoleRow => ({
+	screen,
+	receives: { views: [view] },
+	personal: {},
+	commands: [],
+	ready
+});
+
+export const roleTable: Record<Role, RoleRow> = {
+	admin: {
+		screen: 'admin',
+		receives: {
+			slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'introduction', 'seating', 'awards']
+		},
+		personal: { delegate: '*', sub: '*', item: '*' },
+		commands: '*',
+		ready: true
+	},
+	reception: {
+		screen: 'reception',
+		receives: { slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'seating', 'awards'] },
+		personal: { delegate: [...who, 'birthYear'], sub: who },
+		commands: [
+			'door.admit',
+			'door.undo',
+			'door.exit',
+			'door.walkIn',
+			'door.substitute',
+			'door.failed',
+			'note.answer'
+		],
+		ready: true
+	},
+	usher: {
+		screen: 'usher',
+		receives: { slices: ['conference', 'cues', 'roster', 'admissions', 'seating'] },
+		personal: { delegate: who },
+		commands: answer,
+		ready: false
+	},
+	stage: {
+		screen: 'stage',
+		receives: { slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'introduction'] },
+		personal: { delegate: who, sub: who, item: '*' },
+		commands: [
+			'programme.next',
+			'programme.back',
+			'programme.jump',
+			'programme.hold',
+			'programme.resume',
+			'programme.undo',
+			'programme.adjust',
+			'programme.insert',
+			'programme.edit',
+			'programme.reorder',
+			'programme.remove',
+			'programme.split',
+			'note.send',
+			'note.withdraw',
+			'note.answer',
+			'scene.set',
+			'introduction.freeze',
+			'introduction.reopen',
+			'door.settle',
+			'checklist.tick'
+		],
+		ready: true
+	},
+	awards: {
+		screen: 'awards',
+		receives: { slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'awards'] },
+		personal: { delegate: who, sub: who, item: ['performer'] },
+		commands: answer,
+		ready: false
+	},
+	mc: {
+		screen: 'mc',
+		receives: { views: ['mc'] },
+		personal: {},
+		commands: ['introduction.freeze', 'introduction.tick', 'note.answer'],
+		ready: true
+	},
+	chair: { screen: 'chair', receives: { views: ['chair'] }, personal: {}, commands: answer, ready: true },
+	reader: crew('reader'),
+	'presenter-1': crew('presenter-1'),
+	'presenter-2': crew('presenter-2'),
+	marshal: crew('marshal'),
+	steward: crew('steward'),
+	tech: crew('tech'),
+	recorder: crew('recorder'),
+	security: crew('security'),
+	projector: watcher('projector', 'projector', true),
+	overlay: watcher('overlay', 'public', false),
+	board: watcher('board', 'public', false),
+	kiosk: watcher('kiosk', 'public', false),
+	viewer: watcher('live', 'public', true),
+	delegate: { screen: 'me', receives: { views: ['public', 'delegate'] }, personal: {}, commands: [], ready: true }
+};
+
+export function maySend(role: Role, type: CommandType): boolean {
+	const { commands } = roleTable[role];
+	// Commands of the product's own machinery (creating, enrolling) never come from a screen's batch.
+	if (internalCommands.has(type)) return false;
+	return commands === '*' || commands.includes(type);
+}
+
+/** Made only by the server's own endpoints, after their own checks. */
+export const internalCommands: ReadonlySet<CommandType> = new Set<CommandType>([
+	'conference.create',
+	'device.enrol',
+	'device.change',
+	'device.revoke'
+]);
+
+export const slicesOf = (role: Role): readonly SliceName[] | null => {
+	const { receives } = roleTable[role];
+	return 'slices' in receives ? receives.slices : null;
+};
+
+export const viewsOf = (role: Role): readonly ViewName[] => {
+	const { receives } = roleTable[role];
+	return 'views' in receives ? receives.views : [];
+};
+
+/** Admins may look at every view; others only at their own. */
+export const mayView = (role: Role, view: ViewName): boolean =>
+	role === 'admin' || viewsOf(role).includes(view);

@@ -1,0 +1,168 @@
+/**
+ * Owns: the facts of the door. Nothing here looks at what other devices did: a green card that was shown is a fact,
+ * and what it amounts to is computed from the set of facts (`model.ts`).
+ */
+import type { Claim, Deciders } from '../log/command';
+import type { DecideContext } from '../log/event';
+import { ok, reject } from '../result';
+import { rowOf } from '../table';
+import { toDelegate, type EnteredDelegate } from '../delegates/decide';
+import type { DelegateId } from '../delegates/model';
+import type { FactTime, Verdict, Via } from './model';
+
+type Admit = Claim & { delegate: DelegateId; via: Via; verdict: Verdict; desk: string | null; seen: number };
+
+export type AdmissionCommands = {
+	'door.admit': Admit;
+	'door.undo': Claim & { admission: string };
+	'door.exit': Claim & { admission: string };
+	/** A person who is on no list: enters the roster and is admitted in one fact. */
+	'door.walkIn': Omit<Admit, 'delegate'> & { delegate: EnteredDelegate; reason: string };
+	'door.substitute': Admit & { name: string; title: string; honorific: string };
+	'door.failed': Claim & { code: string; reason: string };
+	'door.settle': { admission: string };
+};
+
+/** Further off than this is a wrong clock, not a slow one. */
+const SUSPECT_MS = 2 * 60_000;
+
+export function factTime(claim: Claim, now: number): FactTime {
+	const corrected = claim.claimedAt + claim.offset;
+	// A fact cannot come from the future; a wild clock is clamped so that it cannot win or lose every comparison.
+	const at = Math.min(corrected, now + SUSPECT_MS);
+	return {
+		claimedAt: claim.claimedAt,
+		at,
+		suspect: Math.abs(claim.offset) > SUSPECT_MS || at !== corrected
+	};
+}
+
+function admission(payload: Admit, delegate: DelegateId, ctx: DecideContext) {
+	return {
+		...factTime(payload, ctx.now),
+		id: ctx.command,
+		delegate,
+		device: ctx.actor.id,
+		desk: payload.desk,
+		via: payload.via,
+		verdict: payload.verdict,
+		seen: payload.seen
+	};
+}
+
+export const admissionDeciders: Deciders<AdmissionCommands> = {
+	'door.admit': {
+		kind: 'fact',
+		decide: (_state, payload, ctx) =>
+			ok({
+				events: [{ type: 'admitted', payload: { admission: admission(payload, payload.delegate, ctx) } }]
+			})
+	},
+	'door.undo': {
+		kind: 'fact',
+		decide: (_state, payload, ctx) =>
+			ok({
+				events: [
+					{
+						type: 'admissionUndone',
+						payload: {
+							undo: {
+								...factTime(payload, ctx.now),
+								id: ctx.command,
+								admission: payload.admission,
+								device: ctx.actor.id,
+								supervisor: ctx.actor.role === 'admin' || ctx.actor.role === 'stage'
+							}
+						}
+					}
+				]
+			})
+	},
+	'door.exit': {
+		kind: 'fact',
+		decide: (_state, payload, ctx) =>
+			ok({
+				events: [
+					{
+						type: 'exited',
+						payload: {
+							exit: {
+								...factTime(payload, ctx.now),
+								id: ctx.command,
+								admission: payload.admission,
+								device: ctx.actor.id
+							}
+						}
+					}
+				]
+			})
+	},
+	'door.walkIn': {
+		kind: 'fact',
+		decide(_state, payload, ctx) {
+			const { delegate, personal } = toDelegate({ ...payload.delegate, kind: 'walkIn' });
+			const note = payload.reason ? { note: payload.reason } : {};
+			return ok({
+				events: [
+					{ type: 'delegateAdded', payload: { delegate } },
+					{
+						type: 'admitted',
+						payload: { admission: admission({ ...payload, delegate: delegate.id }, delegate.id, ctx) }
+					}
+				],
+				personal: [{ ref: personal.ref, payload: { ...personal.payload, ...note } }]
+			});
+		}
+	},
+	'door.substitute': {
+		kind: 'fact',
+		decide(_state, payload, ctx) {
+			const time = factTime(payload, ctx.now);
+			return ok({
+				events: [
+					{ type: 'admitted', payload: { admission: admission(payload, payload.delegate, ctx) } },
+					{
+						type: 'substituted',
+						payload: {
+							substitution: { ...time, id: ctx.command, delegate: payload.delegate, device: ctx.actor.id }
+						}
+					}
+				],
+				personal: [
+					{
+						ref: `sub:${ctx.command}`,
+						payload: { honorific: payload.honorific, name: payload.name, title: payload.title }
+					}
+				]
+			});
+		}
+	},
+	'door.failed': {
+		kind: 'fact',
+		decide: (_state, payload, ctx) =>
+			ok({
+				events: [
+					{
+						type: 'attemptFailed',
+						payload: {
+							attempt: {
+								...factTime(payload, ctx.now),
+								id: ctx.command,
+								// The rest of an unknown code may be somebody's secret.
+								code: payload.code.slice(0, 8),
+								reason: payload.reason,
+								device: ctx.actor.id
+							}
+						}
+					}
+				]
+			})
+	},
+	'door.settle': {
+		kind: 'order',
+		decide(state, payload) {
+			if (!rowOf(state.admissions.admissions, payload.admission)) return reject('admission_unknown');
+			return ok({ events: [{ type: 'conflictSettled', payload }] });
+		}
+	}
+};

@@ -1,0 +1,93 @@
+/** Owns: the life of a conference (draft → published → live → closed), its settings, checklist, desks and devices. */
+import type { Deciders } from '../log/command';
+import { ok, reject } from '../result';
+import type { Role } from '../access/roles';
+import type { ChecklistItem, ConferenceSettings, ConferenceStatus } from './model';
+
+export type ConferenceCommands = {
+	'conference.create': {
+		template: string | null;
+		settings: ConferenceSettings;
+		checklist: ChecklistItem[];
+		rehearsalOf: string | null;
+	};
+	'conference.edit': { patch: Partial<ConferenceSettings> };
+	'conference.status': { status: ConferenceStatus };
+	'checklist.set': { item: ChecklistItem };
+	'checklist.remove': { id: string };
+	'checklist.tick': { id: string; done: boolean };
+	'desk.set': { desks: string[] };
+	'device.enrol': { id: string; role: Role; desk: string | null };
+	'device.change': { id: string; role: Role; desk: string | null };
+	'device.revoke': { id: string };
+};
+
+/** Closing can be taken back ("live") while the report is not out; nothing else goes backwards once live. */
+const ways: Record<ConferenceStatus, ConferenceStatus[]> = {
+	draft: ['published', 'live'],
+	published: ['draft', 'live'],
+	live: ['closed'],
+	closed: ['live']
+};
+
+export const conferenceDeciders: Deciders<ConferenceCommands> = {
+	'conference.create': {
+		kind: 'order',
+		decide: (_state, payload) => ok({ events: [{ type: 'conferenceCreated', payload }] })
+	},
+	'conference.edit': {
+		kind: 'order',
+		decide(_state, payload) {
+			if (payload.patch.title !== undefined && !payload.patch.title.trim()) return reject('title_required');
+			return ok({ events: [{ type: 'settingsEdited', payload }] });
+		}
+	},
+	'conference.status': {
+		kind: 'order',
+		decide(state, payload) {
+			const { status } = state.conference;
+			if (status === payload.status) return ok({ events: [] });
+			if (!ways[status].includes(payload.status))
+				return reject('status_way', { from: status, to: payload.status });
+			return ok({ events: [{ type: 'statusChanged', payload }] });
+		}
+	},
+	'checklist.set': {
+		kind: 'order',
+		decide: (_state, payload) => ok({ events: [{ type: 'checklistSet', payload }] })
+	},
+	'checklist.remove': {
+		kind: 'order',
+		decide: (_state, payload) => ok({ events: [{ type: 'checklistRemoved', payload }] })
+	},
+	'checklist.tick': {
+		kind: 'order',
+		decide(state, payload) {
+			if (!state.conference.checklist.some((row) => row.id === payload.id))
+				return reject('checklist_unknown');
+			return ok({ events: [{ type: 'checklistTicked', payload }] });
+		}
+	},
+	'desk.set': {
+		kind: 'order',
+		decide: (_state, payload) => ok({ events: [{ type: 'desksSet', payload }] })
+	},
+	'device.enrol': {
+		kind: 'order',
+		decide: (_state, payload) => ok({ events: [{ type: 'deviceEnrolled', payload }] })
+	},
+	'device.change': {
+		kind: 'order',
+		decide: (state, payload) =>
+			state.conference.devices[payload.id]
+				? ok({ events: [{ type: 'deviceChanged', payload }] })
+				: reject('device_unknown')
+	},
+	'device.revoke': {
+		kind: 'order',
+		decide: (state, payload) =>
+			state.conference.devices[payload.id]
+				? ok({ events: [{ type: 'deviceRevoked', payload }] })
+				: reject('device_unknown')
+	}
+};

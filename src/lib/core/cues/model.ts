@@ -1,0 +1,65 @@
+/** Owns: notes from the stage to screens with their answers, and the projector's scene when the stage overrides it. */
+import type { Slice } from '../log/slice';
+import type { Role } from '../access/roles';
+
+export type Scene = 'welcome' | 'backdrop' | 'item' | 'flag' | 'slogans' | 'closing' | 'black';
+export type NoteAnswer = { answer: 'clear' | 'unclear'; at: number; id: string; role: Role };
+export type Note = {
+	id: string;
+	/** Roles, or one device by id. The text is beside the log under `note:<id>`. */
+	to: { roles: Role[] } | { device: string };
+	at: number;
+	answers: Record<string, NoteAnswer>;
+	withdrawn: boolean;
+};
+export type CuesState = { notes: Note[]; scene: Scene | null };
+
+export type CueEvents = {
+	noteSent: { id: string; to: Note['to'] };
+	noteAnswered: { note: string; answer: 'clear' | 'unclear' };
+	noteWithdrawn: { note: string };
+	sceneSet: { scene: Scene | null };
+};
+
+/** Enough for a day's talk on one screen; older ones stay in the log. */
+const KEPT = 50;
+
+export const cuesSlice: Slice<CuesState> = {
+	initial: { notes: [], scene: null },
+	reads: ['noteSent', 'noteAnswered', 'noteWithdrawn', 'sceneSet'],
+	evolve(state, event) {
+		switch (event.type) {
+			case 'noteSent': {
+				const note: Note = { ...event.payload, at: event.at, answers: {}, withdrawn: false };
+				return { ...state, notes: [...state.notes, note].slice(-KEPT) };
+			}
+			case 'noteAnswered': {
+				const { note: id, answer } = event.payload;
+				const by = event.actor.id;
+				return {
+					...state,
+					notes: state.notes.map((note) =>
+						note.id === id
+							? {
+									...note,
+									answers: {
+										...note.answers,
+										[by]: { answer, at: event.at, id: event.command, role: event.actor.role }
+									}
+								}
+							: note
+					)
+				};
+			}
+			case 'noteWithdrawn':
+				return {
+					...state,
+					notes: state.notes.map((n) => (n.id === event.payload.note ? { ...n, withdrawn: true } : n))
+				};
+			case 'sceneSet':
+				return { ...state, scene: event.payload.scene };
+			default:
+				return state;
+		}
+	}
+};

@@ -1,0 +1,76 @@
+/** Owns: the rules of the roster. An import is one event in one transaction: all or nothing. */
+import type { Deciders } from '../log/command';
+import type { PersonalChange } from '../log/event';
+import { ok, reject } from '../result';
+import { rowOf } from '../table';
+import type { Delegate, DelegateId, DelegatePatch, DelegatePersonal } from './model';
+
+/** A delegate as entered: what the log may hold, and what stands beside it. */
+export type EnteredDelegate = Omit<Delegate, 'tokenVersion' | 'withdrawn' | 'absence'> & {
+	personal: DelegatePersonal;
+};
+
+export type RosterCommands = {
+	'delegate.add': { delegate: EnteredDelegate };
+	'delegate.import': { delegates: EnteredDelegate[] };
+	'delegate.edit': { id: DelegateId; patch: DelegatePatch; personal?: DelegatePersonal };
+	'delegate.withdraw': { id: DelegateId; withdrawn: boolean };
+	'delegate.reissue': { id: DelegateId };
+};
+
+export function toDelegate(entered: EnteredDelegate): { delegate: Delegate; personal: PersonalChange } {
+	const { personal, ...rest } = entered;
+	return {
+		delegate: { ...rest, tokenVersion: 1, withdrawn: false, absence: null },
+		personal: { ref: `delegate:${rest.id}`, payload: { ...personal } }
+	};
+}
+
+export const rosterDeciders: Deciders<RosterCommands> = {
+	'delegate.add': {
+		kind: 'order',
+		decide(state, payload) {
+			if (rowOf(state.roster.delegates, payload.delegate.id)) return reject('id_taken');
+			const { delegate, personal } = toDelegate(payload.delegate);
+			return ok({ events: [{ type: 'delegateAdded', payload: { delegate } }], personal: [personal] });
+		}
+	},
+	'delegate.import': {
+		kind: 'order',
+		decide(state, payload) {
+			const ids = new Set(payload.delegates.map((d) => d.id));
+			if (ids.size !== payload.delegates.length) return reject('id_taken');
+			if (payload.delegates.some((d) => rowOf(state.roster.delegates, d.id))) return reject('id_taken');
+			const rows = payload.delegates.map(toDelegate);
+			return ok({
+				events: [{ type: 'delegatesImported', payload: { delegates: rows.map((r) => r.delegate) } }],
+				personal: rows.map((r) => r.personal)
+			});
+		}
+	},
+	'delegate.edit': {
+		kind: 'order',
+		decide(state, { id, patch, personal }) {
+			if (!rowOf(state.roster.delegates, id)) return reject('delegate_unknown');
+			return ok({
+				events: [{ type: 'delegateEdited', payload: { id, patch } }],
+				...(personal && { personal: [{ ref: `delegate:${id}`, payload: { ...personal } }] })
+			});
+		}
+	},
+	'delegate.withdraw': {
+		kind: 'order',
+		decide(state, payload) {
+			if (!rowOf(state.roster.delegates, payload.id)) return reject('delegate_unknown');
+			return ok({ events: [{ type: 'invitationWithdrawn', payload }] });
+		}
+	},
+	'delegate.reissue': {
+		kind: 'order',
+		decide(state, { id }) {
+			const row = rowOf(state.roster.delegates, id);
+			if (!row) return reject('delegate_unknown');
+			return ok({ events: [{ type: 'invitationReissued', payload: { id, version: row.tokenVersion + 1 } }] });
+		}
+	}
+};

@@ -1,0 +1,48 @@
+/** Owns: the registry of deciders and the one entrance to them. Who may send what stands in `access/table.ts`. */
+import { admissionDeciders } from '../admissions/decide';
+import { awardDeciders } from '../awards/decide';
+import { conferenceDeciders } from '../conference/decide';
+import { cueDeciders } from '../cues/decide';
+import { rosterDeciders } from '../delegates/decide';
+import { introductionDeciders } from '../introduction/decide';
+import { programmeDeciders } from '../programme/decide';
+import { seatingDeciders } from '../seating/decide';
+import { reject, type Result } from '../result';
+import type { Command, CommandType, Deciders, CommandMap } from './command';
+import type { DecideContext, Decided } from './event';
+import type { State } from './slices';
+
+export const deciders: Deciders<CommandMap> = {
+	...conferenceDeciders,
+	...programmeDeciders,
+	...cueDeciders,
+	...rosterDeciders,
+	...admissionDeciders,
+	...introductionDeciders,
+	...seatingDeciders,
+	...awardDeciders
+};
+
+export const commandTypes = Object.keys(deciders).filter(isCommandType);
+
+export function isCommandType(type: string): type is CommandType {
+	return Object.hasOwn(deciders, type);
+}
+
+export const isFact = (type: CommandType): boolean => deciders[type].kind === 'fact';
+
+/**
+ * Says what a command means on this state. Pure; a closed conference still takes facts, since they happened.
+ * Rejections: `conference_closed` and whatever the noun's own rule says.
+ */
+export function decide(state: State, command: Command, ctx: DecideContext): Result<Decided> {
+	const closed = state.conference.status === 'closed';
+	if (closed && deciders[command.type].kind === 'order' && command.type !== 'conference.status')
+		return reject('conference_closed');
+	return run(command.type, state, command.payload, ctx);
+}
+
+function run<T extends CommandType>(type: T, state: State, payload: CommandMap[CommandType], ctx: DecideContext) {
+	// The schema on the wire pairs type and payload; the union loses that pairing here.
+	return deciders[type].decide(state, payload as CommandMap[T], ctx);
+}

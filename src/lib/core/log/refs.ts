@@ -1,0 +1,23 @@
+/** Owns: which personal rows an event touches, so that a replica gets them together with the event. */
+import type { LogEvent } from './event';
+
+export function refsOf(event: LogEvent): string[] {
+	switch (event.type) {
+		case 'delegateAdded':
+			return [`delegate:${event.payload.delegate.id}`];
+		case 'delegatesImported':
+			return event.payload.delegates.map((d) => `delegate:${d.id}`);
+		case 'delegateEdited':
+			return [`delegate:${event.payload.id}`];
+		case 'substituted':
+			return [`sub:${event.payload.substitution.id}`];
+		case 'itemAdded':
+			return [`item:${event.payload.item.id}`];
+		case 'itemEdited':
+			return [`item:${event.payload.id}`];
+		case 'noteSent':
+			return [`note:${event.payload.id}`];
+		default:
+			return [];
+	}
+}

@@ -1,0 +1,124 @@
+/** Owns: what the hall sees: projector, the public live page, a delegate's own page. */
+import { whereabouts } from '../admissions/model';
+import type { PersonalLookup } from '../log/event';
+import type { State } from '../log/slices';
+import { kindTraits } from '../programme/kinds';
+import { seatOf } from '../seating/model';
+import { timingOf, type Timing } from '../time/timing';
+import { rowOf } from '../table';
+import type { Scene } from '../cues/model';
+import { readiness } from './readiness';
+import { currentItem, isSilent, itemView, personView, type ItemView, type PersonView } from './shared';
+
+export type ProjectorView = {
+	theme: 'maket' | 'ivory';
+	scene: Scene;
+	title: string;
+	backdropLines: string[];
+	welcome: string;
+	item: ItemView | null;
+	slogans: string[];
+	/** Off by default (real-day.md): null when not to be shown. */
+	present: number | null;
+	step: number;
+};
+
+export type PublicItem = { id: string; title: string; minutes: number; parent: string | null; state: 'past' | 'current' | 'ahead' | 'skipped'; startedAt: number | null };
+export type PublicView = {
+	title: string;
+	organiser: string;
+	venue: string;
+	date: string | null;
+	status: string;
+	items: PublicItem[];
+	timing: Timing;
+	silent: boolean;
+};
+
+export type DelegateView = {
+	conference: string;
+	person: PersonView | null;
+	seat: { blockName: string; door: string; row: number; seat: number; moved: boolean; colour: string } | null;
+	arrived: boolean;
+	withdrawn: boolean;
+};
+
+function sceneOf(state: State): Scene {
+	if (state.cues.scene !== null) return state.cues.scene;
+	const { programme, conference } = state;
+	if (programme.endedAt !== null || conference.status === 'closed') return 'closing';
+	const item = currentItem(programme);
+	if (!item) return 'welcome';
+	return item.kinds.some((kind) => kindTraits[kind].mutesDevices) ? 'flag' : 'item';
+}
+
+export function projectorView(state: State, lookup: PersonalLookup): ProjectorView {
+	const { settings } = state.conference;
+	const item = itemView(state, lookup, currentItem(state.programme));
+	return {
+		theme: settings.projectorTheme,
+		scene: sceneOf(state),
+		title: settings.title,
+		backdropLines: settings.backdropLines,
+		welcome: settings.slogans.outside[0] ?? '',
+		// The conductor's and the planned minutes are no matter for the hall.
+		item: item && { ...item, conductor: '', minutes: 0 },
+		slogans: [...settings.slogans.inside, ...settings.slogans.all],
+		present: settings.showCountOnProjector ? readiness(state).present : null,
+		step: state.programme.step
+	};
+}
+
+export function publicView(state: State): PublicView {
+	const { settings, status } = state.conference;
+	const { programme } = state;
+	const parents = new Set(
+		programme.order.flatMap((id) => (programme.items[id]?.on ? (programme.items[id]?.parent ?? []) : []))
+	);
+	const place = programme.live ? programme.order.indexOf(programme.live.item) : -1;
+	const items = programme.order
+		.flatMap((id) => programme.items[id] ?? [])
+		.filter((item) => item.on && (item.parent === null || programme.items[item.parent]?.on !== false))
+		.map((item): PublicItem => {
+			const actual = programme.actual[item.id];
+			return {
+				id: item.id,
+				title: item.title,
+				minutes: parents.has(item.id) ? 0 : item.minutes + item.adjusted,
+				parent: item.parent,
+				state: stateOf(state, item.id, place),
+				startedAt: actual && !actual.skipped ? actual.startedAt : null
+			};
+		});
+	return {
+		title: settings.title,
+		organiser: settings.organiser,
+		venue: settings.venue,
+		date: settings.date,
+		status,
+		items,
+		timing: timingOf(programme, settings),
+		silent: isSilent(programme)
+	};
+}
+
+function stateOf({ programme }: State, id: string, place: number): PublicItem['state'] {
+	const { live, endedAt } = programme;
+	if (live && (live.item === id || programme.items[live.item]?.parent === id)) return 'current';
+	if (programme.actual[id]?.skipped) return 'skipped';
+	if (endedAt !== null) return programme.actual[id] || hasRunPart(programme, id) ? 'past' : 'skipped';
+	return programme.order.indexOf(id) < place ? 'past' : 'ahead';
+}
+
+const hasRunPart = (programme: State['programme'], id: string): boolean =>
+	programme.order.some((other) => programme.items[other]?.parent === id && programme.actual[other]);
+
+export function delegateView(state: State, lookup: PersonalLookup, id: string): DelegateView {
+	return {
+		conference: state.conference.settings.title,
+		person: personView(state, lookup, id),
+		seat: seatOf(state.seating, id),
+		arrived: whereabouts(state.admissions, id) === 'present',
+		withdrawn: rowOf(state.roster.delegates, id)?.withdrawn ?? true
+	};
+}

@@ -1,0 +1,136 @@
+/** Owns: the views of MC, chair and the crew whose own screens come later. */
+import { whereabouts } from '../admissions/model';
+import { introductionGroups } from '../introduction/groups';
+import { introductionList } from '../introduction/list';
+import type { PersonalLookup } from '../log/event';
+import type { State } from '../log/slices';
+import { timingOf, type Timing } from '../time/timing';
+import type { Role } from '../access/roles';
+import { rowOf } from '../table';
+import { readiness, type Readiness } from './readiness';
+import {
+	comingItem,
+	currentItem,
+	isSilent,
+	itemView,
+	notesFor,
+	personView,
+	text,
+	type ItemView,
+	type NoteView,
+	type PersonView
+} from './shared';
+
+export type CrewView = {
+	title: string;
+	status: string;
+	current: ItemView | null;
+	next: ItemView | null;
+	timing: Timing;
+	silent: boolean;
+	step: number;
+	notes: NoteView[];
+};
+export type IntroducedPerson = PersonView & { introduced: boolean };
+export type IntroductionView = {
+	frozenAt: number | null;
+	groups: { heading: string; people: IntroducedPerson[] }[];
+	late: IntroducedPerson[];
+};
+export type McView = CrewView & {
+	script: { speaker: string; text: string }[];
+	nextScript: { speaker: string; text: string }[];
+	itemNote: string;
+	twoMcs: boolean;
+	introduction: IntroductionView;
+};
+export type ChairView = CrewView & {
+	ahead: { id: string; title: string; minutes: number }[];
+	introduction: IntroductionView;
+	readiness: Readiness;
+};
+
+export function crewView(
+	state: State,
+	lookup: PersonalLookup,
+	reader: { role: Role; device: string | null }
+): CrewView {
+	const { programme, conference } = state;
+	return {
+		title: conference.settings.title,
+		status: conference.status,
+		current: itemView(state, lookup, currentItem(programme)),
+		next: itemView(state, lookup, comingItem(programme)),
+		timing: timingOf(programme, conference.settings),
+		silent: isSilent(programme),
+		step: programme.step,
+		notes: notesFor(state, lookup, reader)
+	};
+}
+
+export function introductionView(state: State, lookup: PersonalLookup): IntroductionView {
+	const here = introductionList(state);
+	const { frozen, ticks } = state.introduction;
+	const shown = (id: string): IntroducedPerson[] => {
+		const person = personView(state, lookup, id);
+		return person ? [{ ...person, introduced: ticks[id]?.on ?? false }] : [];
+	};
+	// A frozen list keeps its order and its names; whoever comes later stands apart, whoever left is left out in silence.
+	const listed = frozen
+		? frozen.delegates.flatMap((id) => rowOf(state.roster.delegates, id) ?? [])
+		: here;
+	const present = listed.filter((d) => whereabouts(state.admissions, d.id) === 'present');
+	const late = frozen ? here.filter((d) => !frozen.delegates.includes(d.id)) : [];
+	return {
+		frozenAt: frozen?.at ?? null,
+		groups: introductionGroups(present, (id) => text(lookup(`delegate:${id}`)?.title)).map((group) => ({
+			heading: group.heading,
+			people: group.ids.flatMap(shown)
+		})),
+		late: late.flatMap((d) => shown(d.id))
+	};
+}
+
+const linesOf = (value: unknown): { speaker: string; text: string }[] =>
+	Array.isArray(value)
+		? value.map((line: { speaker?: unknown; text?: unknown }) => ({
+				speaker: text(line?.speaker),
+				text: text(line?.text)
+			}))
+		: [];
+
+function noteFor(beside: { notes?: unknown } | undefined, role: Role): string {
+	const notes = beside?.notes;
+	return notes && typeof notes === 'object' && role in notes
+		? text((notes as Record<string, unknown>)[role])
+		: '';
+}
+
+export function mcView(state: State, lookup: PersonalLookup, device: string | null): McView {
+	const reader = { role: 'mc' as const, device };
+	const current = currentItem(state.programme);
+	const next = comingItem(state.programme);
+	const beside = current ? lookup(`item:${current.id}`) : undefined;
+	return {
+		...crewView(state, lookup, reader),
+		script: linesOf(beside?.mcText),
+		nextScript: linesOf(next ? lookup(`item:${next.id}`)?.mcText : undefined),
+		itemNote: noteFor(beside, 'mc'),
+		twoMcs: state.conference.settings.twoMcs,
+		introduction: introductionView(state, lookup)
+	};
+}
+
+export function chairView(state: State, lookup: PersonalLookup, device: string | null): ChairView {
+	const { programme } = state;
+	const place = programme.live ? programme.order.indexOf(programme.live.item) : -1;
+	return {
+		...crewView(state, lookup, { role: 'chair', device }),
+		ahead: programme.order
+			.flatMap((id) => programme.items[id] ?? [])
+			.filter((item) => item.on && programme.order.indexOf(item.id) > place)
+			.map((item) => ({ id: item.id, title: item.title, minutes: item.minutes + item.adjusted })),
+		introduction: introductionView(state, lookup),
+		readiness: readiness(state)
+	};
+}

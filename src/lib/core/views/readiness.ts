@@ -1,0 +1,71 @@
+/** Owns: the readiness board: present of summoned, important delegates, counts by group and desk. Pure counting. */
+import { openConflicts, primaryAdmission, whereabouts, type AdmissionsState } from '../admissions/model';
+import { isCounted, isSummoned, type RosterState } from '../delegates/model';
+import { rowsOf } from '../table';
+
+export type Readiness = {
+	summoned: number;
+	/** People who count and are in the house, walk-ins included. */
+	present: number;
+	/** Of those summoned, so that "có mặt/triệu tập" never exceeds 100 % by walk-ins. */
+	presentSummoned: number;
+	excused: number;
+	absent: number;
+	walkIns: number;
+	vips: number;
+	vipsPresent: number;
+	conflicts: number;
+	groups: Record<string, { summoned: number; present: number }>;
+	units: Record<string, { summoned: number; present: number }>;
+};
+
+export function readiness(state: { roster: RosterState; admissions: AdmissionsState }): Readiness {
+	const board: Readiness = {
+		summoned: 0,
+		present: 0,
+		presentSummoned: 0,
+		excused: 0,
+		absent: 0,
+		walkIns: 0,
+		vips: 0,
+		vipsPresent: 0,
+		conflicts: openConflicts(state.admissions).length,
+		groups: {},
+		units: {}
+	};
+	for (const delegate of rowsOf(state.roster.delegates)) {
+		if (delegate.withdrawn || !isCounted(delegate)) continue;
+		const here = whereabouts(state.admissions, delegate.id) === 'present';
+		const summoned = isSummoned(delegate);
+		const group = (board.groups[delegate.group ?? ''] ??= { summoned: 0, present: 0 });
+		const unit = (board.units[delegate.unit] ??= { summoned: 0, present: 0 });
+		if (summoned) {
+			board.summoned++;
+			group.summoned++;
+			unit.summoned++;
+			if (!here) board[delegate.absence === 'excused' ? 'excused' : 'absent']++;
+		}
+		if (here) {
+			board.present++;
+			group.present++;
+			unit.present++;
+			if (summoned) board.presentSummoned++;
+			if (delegate.kind === 'walkIn') board.walkIns++;
+		}
+		if (delegate.vip) {
+			board.vips++;
+			if (here) board.vipsPresent++;
+		}
+	}
+	return board;
+}
+
+/** Standing admissions by desk, each person once, at the desk of the primary. */
+export function countByDesk(state: { roster: RosterState; admissions: AdmissionsState }): Record<string, number> {
+	const desks: Record<string, number> = {};
+	for (const delegate of rowsOf(state.roster.delegates)) {
+		const primary = primaryAdmission(state.admissions, delegate.id);
+		if (primary) desks[primary.desk ?? ''] = (desks[primary.desk ?? ''] ?? 0) + 1;
+	}
+	return desks;
+}

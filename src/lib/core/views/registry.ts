@@ -1,0 +1,21 @@
+/** Owns: the list of views by name. A view is pure: `(state, personal, subject) → what one screen needs`. */
+import type { Role } from '../access/roles';
+import type { PersonalLookup } from '../log/event';
+import type { State } from '../log/slices';
+import { delegateView, projectorView, publicView } from './audience-views';
+import { chairView, crewView, mcView } from './programme-views';
+
+export type ViewReader = { role: Role; device: string | null; delegate: string | null };
+
+export const views = {
+	mc: (state: State, lookup: PersonalLookup, reader: ViewReader) => mcView(state, lookup, reader.device),
+	chair: (state: State, lookup: PersonalLookup, reader: ViewReader) => chairView(state, lookup, reader.device),
+	crew: (state: State, lookup: PersonalLookup, reader: ViewReader) => crewView(state, lookup, reader),
+	projector: (state: State, lookup: PersonalLookup) => projectorView(state, lookup),
+	public: (state: State) => publicView(state),
+	delegate: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
+		delegateView(state, lookup, reader.delegate ?? '')
+};
+export type ViewName = keyof typeof views;
+export type ViewOf<V extends ViewName> = ReturnType<(typeof views)[V]>;
+export const viewNames = Object.keys(views).filter((name): name is ViewName => name in views);
