@@ -1,0 +1,63 @@
+/** Owns: English for `vi/reject.ts`. */
+import type { reject as vi } from '../vi/reject';
+
+export const reject = {
+	'reject.general': 'That did not work. Nothing has changed; try again or tell the technician.',
+	'reject.unknown_command':
+		'The server does not know this action. The page may be old: reload it and do it again.',
+	'reject.bad_shape': 'What was sent is not right. Nothing has changed; check it and do it again.',
+	'reject.bad_json': 'What was sent arrived damaged. Nothing has changed; do it again.',
+	'reject.not_allowed': 'This is not part of this device’s task. Ask the person who has it.',
+	'reject.not_signed_in':
+		'The device is not signed in, or its session ended. Sign in or scan the task code again.',
+	'reject.conference_unknown': 'This conference was not found. Open the organisers’ link again.',
+	'reject.conference_not_live': 'The conference is not open for work yet. The organisers must open it first.',
+	'reject.conference_closed':
+		'The conference is closed and its figures are kept. For a correction ask the organisers.',
+	'reject.stale_item': 'Somebody else has moved the programme on. The current item is: {current}.',
+	'reject.stale_item_plain':
+		'Somebody else has moved the programme on. Look at the current item, then act again.',
+	'reject.already_ended': 'The programme has ended.',
+	'reject.not_started': 'The programme has not started.',
+	'reject.nothing_ahead': 'This is the last item; nothing follows.',
+	'reject.undo_too_late': 'It is too late to undo. Ask the organisers to correct it.',
+	'reject.item_unknown': 'This item is no longer in the programme. Look at the newest run-sheet.',
+	'reject.item_past': 'This item is over and cannot be changed.',
+	'reject.delegate_unknown':
+		'This delegate is not on the list. Search by name or send them to the help desk.',
+	'reject.delegate_withdrawn': 'This delegate has been withdrawn. The organisers must confirm.',
+	'reject.admission_unknown': 'This admission was not found. It may have been undone already.',
+	'reject.device_unknown': 'The server does not know this device. Scan the task code again.',
+	'reject.device_revoked': 'This device has been taken back. Ask the organisers for a new code.',
+	'reject.enrolment_expired': 'The task code has expired. Ask the organisers for a new one.',
+	'reject.enrolment_used': 'The task code was used by another device. Ask the organisers for a new one.',
+	'reject.enrolment_unknown': 'The task code is not right. Scan the code on the organisers’ screen again.',
+	'reject.wrong_password':
+		'The password is not right. Check the Vietnamese input method and Caps Lock, then try again.',
+	'reject.too_many_tries': 'Too many tries. Wait {minutes} min and try again.',
+	'reject.too_many_tries_plain': 'Too many tries. Wait a few minutes and try again.',
+	'reject.setup_link_used': 'The set-up link has been used. Sign in with the password you chose.',
+	'reject.too_large': 'Too much was sent at once. Nothing has changed; send it in smaller parts.',
+	'reject.command_id_reused':
+		'Another device used the same id. Nothing has changed; reload the page and do it again.',
+	'reject.epoch_superseded':
+		'A standby server has taken over. What is on this device is kept; the page is reconnecting.',
+	'reject.unavailable': 'The server is not answering just now. Wait a moment and try again.',
+	'reject.note_too_long': 'The note is too long: at most {max} characters. It is still in the box.',
+	'reject.note_too_long_plain': 'The note is too long. It is still in the box.',
+	'reject.list_frozen': 'The introduction list is frozen. Later arrivals are under “Late introductions”.',
+	'reject.list_not_frozen': 'The introduction list is not frozen yet. Freeze it first.',
+	'reject.name_required': 'The name is missing. Enter the full name.',
+	'reject.minutes_range': 'The minutes must be between {min} and {max}.',
+	'reject.minutes_range_plain': 'The minutes are outside the allowed range.',
+	'reject.file_xls': 'This is an old .xls file. Open it in Excel, save it as .xlsx and import it again.',
+	'reject.file_ods': 'This is a LibreOffice .ods file. Save it as .xlsx and import it again.',
+	'reject.file_broken': 'The file cannot be read. Open it in Excel, save it as .xlsx and import it again.',
+	'reject.file_empty': 'The file holds no delegate. Check that the first sheet has the list.',
+	'reject.file_too_large': 'The file is too large (at most {max} MB). Remove pictures and spare sheets.',
+	'reject.file_too_large_plain': 'The file is too large. Remove pictures and spare sheets.',
+	'reject.import_bad_rows':
+		'Rows still to correct: {count}. None was imported; correct or drop the marked rows.',
+	'reject.import_bad_rows_plain':
+		'Some rows need correcting. None was imported; correct or drop the marked rows.'
+} satisfies Record<keyof typeof vi, string>;

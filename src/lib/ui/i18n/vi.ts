@@ -1,0 +1,42 @@
+/** Owns: the Vietnamese catalogue; its keys are the type of every message key. */
+import { distinctAreas } from './distinct-areas';
+import { admin } from './vi/admin';
+import { common } from './vi/common';
+import { connect } from './vi/connect';
+import { devices } from './vi/devices';
+import { mc } from './vi/mc';
+import { projector } from './vi/projector';
+import { publicArea } from './vi/public';
+import { reception } from './vi/reception';
+import { reject } from './vi/reject';
+import { roles } from './vi/roles';
+import { stage } from './vi/stage';
+
+/** The areas side by side: a key that stands in two of them does not compile. */
+export const viAreas = distinctAreas([
+	admin,
+	common,
+	connect,
+	devices,
+	mc,
+	projector,
+	publicArea,
+	reception,
+	reject,
+	roles,
+	stage
+]);
+
+export const vi = {
+	...admin,
+	...common,
+	...connect,
+	...devices,
+	...mc,
+	...projector,
+	...publicArea,
+	...reception,
+	...reject,
+	...roles,
+	...stage
+} as const;
