@@ -1,0 +1,136 @@
+/** Owns: how a template becomes a conference: settings to edit, a programme to run, a checklist to tick. */
+import type { NewItem } from '../programme/decide';
+import type { ItemPersonal } from '../programme/model';
+import { checklistFromTemplate } from './checklist';
+import { emptySettings, type ChecklistItem, type ConferenceSettings, type Deadline } from './model';
+import type { ConferenceTemplate } from './template';
+
+export type SeedItem = NewItem;
+export type SeedProgramme = { item: SeedItem; parts: SeedItem[] }[];
+
+/** Local time of Vietnam has had one offset since 1975, so no time-zone data is needed. */
+const OFFSET = '+07:00';
+
+export function settingsFromTemplate(template: ConferenceTemplate): ConferenceSettings {
+	const { schedule, capacity } = template;
+	const hardEnd =
+		template.hardEnd && schedule.date ? Date.parse(`${schedule.date}T${template.hardEnd}:00${OFFSET}`) : null;
+	return {
+		...emptySettings,
+		title: template.title,
+		backdropLines: [...(template.backdropLines ?? [])],
+		theme: template.theme ?? '',
+		form: template.form,
+		organiser: template.organiser,
+		venue: template.venue ?? '',
+		date: schedule.date,
+		startsAt: schedule.start ? Date.parse(schedule.start) : null,
+		hardEnd,
+		scheduleText: schedule.text,
+		capacity: capacity.max ?? capacity.total ?? capacity.expected,
+		levels: template.levels.map((level) => ({
+			code: level.code,
+			name: level.name,
+			schedule: level.schedule,
+			maxDelegates: level.maxDelegates ?? null,
+			form: level.form ?? null,
+			composition: level.composition ?? null,
+			groups: [...(level.groups ?? [])]
+		})),
+		groups: template.groups.map((group, at) => ({
+			id: `g${at + 1}`,
+			text: group.text,
+			tier: group.tier,
+			quota: group.quota,
+			recipients: group.recipients
+		})),
+		unitQuotas: template.unitQuotas.map((quota) => ({ ...quota })),
+		ratio: template.ratio && { exemplary: template.ratio.exemplary, guests: template.ratio.guests },
+		awardQuotas: (template.awards?.quotas ?? []).map((quota) => ({
+			category: quota.category,
+			recipientType: quota.recipientType,
+			min: quota.min,
+			max: quota.max,
+			breakdown: [...(quota.breakdown ?? [])],
+			selectedBy: quota.selectedBy ?? null
+		})),
+		awardAuthority: template.awards?.authority ?? '',
+		presidium: template.presidium && { ...template.presidium },
+		slogans: {
+			inside: [...(template.slogans?.inside ?? [])],
+			outside: [...(template.slogans?.outside ?? [])],
+			all: [...(template.slogans?.all ?? [])]
+		},
+		duties: template.duties.map((duty) => ({
+			unit: duty.unit,
+			tags: [...duty.tags],
+			tasks: duty.tasks.map((task) => (typeof task === 'string' ? task : task.text))
+		})),
+		deadlines: deadlinesOf(template),
+		requirements: [...template.requirements],
+		noPersonalInvitations: template.substitutesInvitation,
+		twoMcs: template.twoMcs,
+		liveBroadcast: schedule.liveBroadcast
+	};
+}
+
+function deadlinesOf(template: ConferenceTemplate): Deadline[] {
+	const before = template.deadlines.map((deadline, at) => ({
+		id: `d${at + 1}`,
+		text: deadline.what,
+		date: deadline.date ?? deadline.derivedDate ?? null,
+		relation: deadline.relation,
+		done: false
+	}));
+	const after = template.reportingAfter.map((duty, at) => ({
+		id: `r${at + 1}`,
+		text: duty.to ? `${duty.text} (${duty.to})` : duty.text,
+		date: duty.due && 'date' in duty.due ? duty.due.date : null,
+		relation: duty.due?.relation ?? 'after_event',
+		done: false
+	}));
+	return [...before, ...after];
+}
+
+function beside(item: { performer?: string | null; note?: string | null }): ItemPersonal {
+	return {
+		...(item.performer && { performer: item.performer }),
+		...(item.note && { notes: { stage: item.note } })
+	};
+}
+
+export function programmeFromTemplate(template: ConferenceTemplate): SeedProgramme {
+	return template.programme.map((item, at) => {
+		const id = `i${at + 1}`;
+		return {
+			item: {
+				id,
+				kinds: [...item.kinds],
+				title: item.title,
+				minutes: item.minutes,
+				on: true,
+				delegate: null,
+				personal: beside(item)
+			},
+			parts: (item.parts ?? []).map((part, nth) => ({
+				id: `${id}p${nth + 1}`,
+				kinds: [item.kinds[0]],
+				title: part.title,
+				minutes: part.minutes,
+				on: true,
+				delegate: null,
+				personal: beside(part)
+			}))
+		};
+	});
+}
+
+export const checklistOf = (template: ConferenceTemplate): ChecklistItem[] =>
+	checklistFromTemplate(template).map((item) => ({
+		id: item.id,
+		text: item.text,
+		responsible: item.responsible,
+		minutesBefore: item.dueMinutesBefore,
+		dueDate: item.dueDate,
+		tag: item.tag
+	}));

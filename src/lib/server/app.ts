@@ -1,0 +1,115 @@
+/** Owns: the server's parts put together once: database, log, devices, admins. The composition root makes one. */
+import type { Role } from '../core/access/roles';
+import { ok, reject, type Result } from '../core/result';
+import { normaliseScan } from '../core/invitations/token';
+import { Admins, ADMIN_COOKIE } from './auth/admins';
+import { Devices } from './auth/devices';
+import type { Principal } from './auth/principal';
+import { resolveToken } from './conference/invitations';
+import { openDatabase, type Database } from './db/database';
+import { Conferences } from './log/conferences';
+
+export type AppOptions = {
+	databaseUrl: string;
+	/** Hash of the reducer's sources: stored snapshots of another reducer are not used. */
+	reducer: string;
+	version: string;
+	origin: string | null;
+	now?: () => number;
+};
+export type Claims = {
+	cookie: string;
+	bearer: string | null;
+	/** A delegate's invitation token. */
+	invitation: string | null;
+	conference: string;
+	as: Role | null;
+};
+
+export type App = {
+	db: Database;
+	conferences: Conferences;
+	admins: Admins;
+	devices: Devices;
+	now: () => number;
+	version: string;
+	origin: string | null;
+	startedAt: number;
+	/** Codes: not_signed_in, conference_unknown, device_pending, invitation_unknown. */
+	identify(claims: Claims): Promise<Result<Principal>>;
+	/** Every principal a request's cookies and token prove, whatever the conference. */
+	principals(cookie: string, bearer: string | null): Promise<Principal[]>;
+	close(): Promise<void>;
+};
+
+export function cookiesOf(header: string): Map<string, string> {
+	const pairs = header.split(';').flatMap((part) => {
+		const at = part.indexOf('=');
+		return at > 0 ? [[part.slice(0, at).trim(), part.slice(at + 1).trim()] as const] : [];
+	});
+	return new Map(pairs);
+}
+
+export function createApp(options: AppOptions): App {
+	const now = options.now ?? Date.now;
+	const db = openDatabase(options.databaseUrl);
+	const conferences = new Conferences({ db, now, reducer: options.reducer });
+	const admins = new Admins(db, now);
+	const devices = new Devices(db, conferences, now);
+
+	async function principals(cookie: string, bearer: string | null): Promise<Principal[]> {
+		const found: Principal[] = [];
+		if (bearer) {
+			const device = await devices.bySecret(bearer);
+			return device && 'kind' in device ? [device] : [];
+		}
+		for (const [name, value] of cookiesOf(cookie)) {
+			if (name === ADMIN_COOKIE) {
+				const admin = await admins.bySession(value);
+				if (admin) found.push(admin);
+			} else if (name.startsWith('kt_d_')) {
+				const device = await devices.bySecret(value);
+				if (device && 'kind' in device && device.kind === 'device') found.push(device);
+			}
+		}
+		return found;
+	}
+
+	async function identify(claims: Claims): Promise<Result<Principal>> {
+		const log = await conferences.get(claims.conference);
+		if (!log) return reject('conference_unknown');
+		if (claims.invitation !== null) {
+			const token = normaliseScan(claims.invitation);
+			const found = token && resolveToken(log, token);
+			if (!found) return reject('invitation_unknown');
+			if (!found.current) return reject('invitation_reissued');
+			return ok({ kind: 'delegate', conference: log.id, delegate: found.delegate, role: 'delegate' });
+		}
+		const all = await principals(claims.cookie, claims.bearer);
+		const fit = all.filter((p) => p.kind === 'admin' || p.conference === log.id);
+		const { as } = claims;
+		const chosen = as ? fit.find((p) => p.role === as) : (fit.find((p) => p.kind === 'admin') ?? fit[0]);
+		if (chosen) return ok(chosen);
+		// The public live page needs no account once the conference is published.
+		if ((as === 'viewer' || as === null) && log.state.conference.status !== 'draft')
+			return ok({ kind: 'public', conference: log.id, role: 'viewer' });
+		return reject('not_signed_in');
+	}
+
+	return {
+		db,
+		conferences,
+		admins,
+		devices,
+		now,
+		version: options.version,
+		origin: options.origin,
+		startedAt: now(),
+		identify,
+		principals,
+		async close() {
+			await conferences.saveAll();
+			await db.close();
+		}
+	};
+}

@@ -1,0 +1,238 @@
+/**
+ * Owns: helpers' devices: enrolling by QR, short code or a link of several days, approving, renaming, re-roling,
+ * revoking. Roles and desks are also told to the log, so that the audit trail and the readiness board have them.
+ */
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Role } from '../../core/access/roles';
+import { isRole } from '../../core/access/roles';
+import { ok, reject, type Result } from '../../core/result';
+import type { Database } from '../db/database';
+import { device, enrolment } from '../db/schema';
+import type { Conferences } from '../log/conferences';
+import type { Actor } from '../../core/log/event';
+import type { Command } from '../../core/log/command';
+import { hashSecret, newCode, newId, newSecret } from './secrets';
+import type { Principal } from './principal';
+
+export const DAY_LINK_MS = 10 * 60_000;
+export const ADVANCE_LINK_MS = 7 * 24 * 3600_000;
+export const deviceCookie = (id: string): string => `kt_d_${id}`;
+
+export type DeviceStatus = 'pending' | 'active' | 'revoked';
+export type DeviceInfo = {
+	id: string;
+	name: string;
+	role: Role;
+	desk: string | null;
+	kind: string;
+	status: DeviceStatus;
+	createdAt: number;
+	lastSeen: number | null;
+	connected: boolean;
+	queued: number;
+	latency: number | null;
+	screen: string | null;
+};
+export type NewEnrolment = { name: string; role: Role; desk: string | null; kind: 'day' | 'advance' };
+export type Enrolled = { device: string; secret: string; conference: string; role: Role; status: DeviceStatus };
+export type DeviceChange = { conference: string; device: string; what: 'changed' | 'revoked' | 'approved' };
+type Row = typeof device.$inferSelect;
+
+const toInfo = (row: Row): DeviceInfo => ({
+	id: row.id,
+	name: row.name,
+	role: isRole(row.role) ? row.role : 'viewer',
+	desk: row.desk,
+	kind: row.kind,
+	status: row.status === 'active' || row.status === 'pending' ? row.status : 'revoked',
+	createdAt: row.createdAt,
+	lastSeen: row.lastSeen,
+	connected: row.connected,
+	queued: row.queued,
+	latency: row.latency,
+	screen: row.screen
+});
+
+export class Devices {
+	readonly #codeTries = new RateLimiterMemory({ points: 10, duration: 60 });
+	readonly #listeners = new Set<(change: DeviceChange) => void>();
+	constructor(
+		readonly db: Database,
+		readonly conferences: Conferences,
+		readonly now: () => number
+	) {}
+
+	onChange(listener: (change: DeviceChange) => void): void {
+		this.#listeners.add(listener);
+	}
+	#tell(change: DeviceChange): void {
+		for (const listener of this.#listeners) listener(change);
+	}
+
+	/** @returns the one-time secret and code; only their hashes are kept. */
+	async offer(conference: string, wanted: NewEnrolment): Promise<{ id: string; secret: string; code: string | null; expiresAt: number }> {
+		const secret = newSecret();
+		const code = wanted.kind === 'day' ? newCode() : null;
+		const expiresAt = this.now() + (wanted.kind === 'day' ? DAY_LINK_MS : ADVANCE_LINK_MS);
+		const id = newId();
+		await this.db.orm.insert(enrolment).values({
+			id,
+			conference,
+			...wanted,
+			hash: hashSecret(secret),
+			code: code && hashSecret(`${conference}:${code}`),
+			expiresAt
+		});
+		return { id, secret, code, expiresAt };
+	}
+
+	/** Exchanges the secret of a QR or link. Codes: enrolment_unknown, enrolment_used, enrolment_expired. */
+	async enrolBySecret(secret: string, name: string): Promise<Result<Enrolled>> {
+		const [row] = await this.db.orm.select().from(enrolment).where(eq(enrolment.hash, hashSecret(secret)));
+		return row ? this.#enrol(row, name, row.kind === 'advance' ? 'pending' : 'active') : reject('enrolment_unknown');
+	}
+
+	/** A short code is guessable, so the device waits for the admin's confirmation, and tries are counted. */
+	async enrolByCode(conference: string, code: string, name: string, address: string): Promise<Result<Enrolled>> {
+		const free = await this.#codeTries.consume(address).then(
+			() => true,
+			() => false
+		);
+		if (!free) return reject('too_many_tries');
+		const [row] = await this.db.orm
+			.select()
+			.from(enrolment)
+			.where(and(eq(enrolment.conference, conference), eq(enrolment.code, hashSecret(`${conference}:${code}`))))
+			.orderBy(desc(enrolment.expiresAt));
+		return row ? this.#enrol(row, name, 'pending') : reject('enrolment_unknown');
+	}
+
+	async #enrol(row: typeof enrolment.$inferSelect, name: string, status: DeviceStatus): Promise<Result<Enrolled>> {
+		if (row.expiresAt < this.now()) return reject('enrolment_expired');
+		if (row.kind === 'day') {
+			// One winner among two phones that scanned the same QR.
+			const won = await this.db.orm
+				.update(enrolment)
+				.set({ usedAt: this.now() })
+				.where(and(eq(enrolment.id, row.id), isNull(enrolment.usedAt)))
+				.returning();
+			if (!won.length) return reject('enrolment_used');
+		}
+		const role = isRole(row.role) ? row.role : 'viewer';
+		return this.#create(row.conference, { name: name.trim() || row.name, role, desk: row.desk }, 'browser', status);
+	}
+
+	/** A token for a script: shown once, used as `Authorization: Bearer`. */
+	async issueToken(conference: string, wanted: { name: string; role: Role; desk: string | null }): Promise<Result<Enrolled>> {
+		return this.#create(conference, wanted, 'script', 'active');
+	}
+
+	async #create(
+		conference: string,
+		wanted: { name: string; role: Role; desk: string | null },
+		kind: 'browser' | 'script',
+		status: DeviceStatus
+	): Promise<Result<Enrolled>> {
+		const id = newId();
+		const secret = newSecret();
+		await this.db.orm
+			.insert(device)
+			.values({ id, conference, ...wanted, hash: hashSecret(secret), kind, status, createdAt: this.now() });
+		if (status === 'active') await this.#log(conference, 'device.enrol', id, wanted.role, wanted.desk);
+		this.#tell({ conference, device: id, what: 'changed' });
+		return ok({ device: id, secret, conference, role: wanted.role, status });
+	}
+
+	async #log(conference: string, type: 'device.enrol' | 'device.change', id: string, role: Role, desk: string | null) {
+		const command: Command = { id: newId(), type, payload: { id, role, desk } };
+		await this.#submit(conference, command);
+	}
+
+	async #submit(conference: string, command: Command): Promise<void> {
+		const log = await this.conferences.get(conference);
+		const system: Actor = { kind: 'system', id: 'devices', role: 'admin' };
+		const answer = await log?.submit(command, system);
+		if (answer && !answer.ok) console.error(`[devices] ${command.type}: ${answer.rejection.code}`);
+	}
+
+	async bySecret(secret: string): Promise<Extract<Principal, { kind: 'device' | 'token' }> | { pending: DeviceInfo; conference: string } | null> {
+		const [row] = await this.db.orm.select().from(device).where(eq(device.hash, hashSecret(secret)));
+		if (!row || row.status === 'revoked' || !isRole(row.role)) return null;
+		if (row.status === 'pending') return { pending: toInfo(row), conference: row.conference };
+		return {
+			kind: row.kind === 'script' ? 'token' : 'device',
+			id: row.id,
+			name: row.name,
+			conference: row.conference,
+			role: row.role,
+			desk: row.desk
+		};
+	}
+
+	async list(conference: string): Promise<DeviceInfo[]> {
+		const rows = await this.db.orm
+			.select()
+			.from(device)
+			.where(eq(device.conference, conference))
+			.orderBy(device.createdAt);
+		return rows.map(toInfo);
+	}
+
+	async #row(conference: string, id: string): Promise<Row | null> {
+		const [row] = await this.db.orm
+			.select()
+			.from(device)
+			.where(and(eq(device.conference, conference), eq(device.id, id)));
+		return row ?? null;
+	}
+
+	async approve(conference: string, id: string): Promise<Result<DeviceInfo>> {
+		const row = await this.#row(conference, id);
+		if (!row || !isRole(row.role)) return reject('device_unknown');
+		if (row.status === 'revoked') return reject('device_revoked');
+		await this.db.orm.update(device).set({ status: 'active' }).where(eq(device.id, id));
+		if (row.status === 'pending') await this.#log(conference, 'device.enrol', id, row.role, row.desk);
+		this.#tell({ conference, device: id, what: 'approved' });
+		return ok(toInfo({ ...row, status: 'active' }));
+	}
+
+	/** Renames, re-roles, moves to another desk or sends to another screen. */
+	async change(
+		conference: string,
+		id: string,
+		patch: { name?: string; role?: Role; desk?: string | null; screen?: string | null }
+	): Promise<Result<DeviceInfo>> {
+		const row = await this.#row(conference, id);
+		if (!row) return reject('device_unknown');
+		if (row.status === 'revoked') return reject('device_revoked');
+		const next = { ...row, ...patch };
+		await this.db.orm
+			.update(device)
+			.set({ name: next.name, role: next.role, desk: next.desk, screen: next.screen })
+			.where(eq(device.id, id));
+		const moved = patch.role !== undefined || patch.desk !== undefined;
+		if (moved && row.status === 'active' && isRole(next.role))
+			await this.#log(conference, 'device.change', id, next.role, next.desk);
+		this.#tell({ conference, device: id, what: 'changed' });
+		return ok(toInfo(next));
+	}
+
+	async revoke(conference: string, id: string): Promise<Result<null>> {
+		const row = await this.#row(conference, id);
+		if (!row) return reject('device_unknown');
+		await this.db.orm.update(device).set({ status: 'revoked', connected: false }).where(eq(device.id, id));
+		this.#tell({ conference, device: id, what: 'revoked' });
+		if (row.status === 'active') await this.#submit(conference, { id: newId(), type: 'device.revoke', payload: { id } });
+		return ok(null);
+	}
+
+	async seen(id: string, state: { connected?: boolean; queued?: number; latency?: number | null }): Promise<void> {
+		await this.db.orm.update(device).set({ ...state, lastSeen: this.now() }).where(eq(device.id, id));
+	}
+
+	/** After a crash nobody is connected, whatever the table says. */
+	async forgetConnections(): Promise<void> {
+		await this.db.orm.update(device).set({ connected: false }).where(eq(device.connected, true));
+	}
+}

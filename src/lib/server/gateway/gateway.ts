@@ -1,0 +1,278 @@
+/**
+ * Owns: the sockets. Delivery is a hint: replicas find gaps by `prev`, views travel whole, and the beat each two
+ * seconds tells every screen how fresh it is.
+ */
+import type { Server, Socket } from 'socket.io';
+import { slicesOf, viewsOf } from '../../core/access/table';
+import { roles, type Role } from '../../core/access/roles';
+import type { Beat, ViewMessage } from '../../core/log/message';
+import { accepts } from '../../protocol/version';
+import type { ViewName, ViewReader } from '../../core/views/registry';
+import type { Principal } from '../auth/principal';
+import { deviceOf } from '../auth/principal';
+import type { Committed, ConferenceLog } from '../log/conference-log';
+import { readEvents } from '../log/store';
+import type { App } from '../app';
+import { runCommands } from './run-commands';
+import { messageFor, viewFor, visibleHead } from './receive';
+
+const BEAT_MS = 2000;
+/** Longer tails go over compressed HTTP. */
+const TAIL = 200;
+
+type Entry = { principal: Principal; conference: string; role: Role };
+type ViewRoom = { name: ViewName; reader: ViewReader; json: string; seq: number };
+
+export class Gateway {
+	readonly #app: App;
+	readonly #io: Server;
+	readonly #views = new Map<string, Map<string, ViewRoom>>();
+	readonly #dirty = new Set<string>();
+	readonly #entries = new WeakMap<Socket, Entry>();
+	#flushing: NodeJS.Immediate | null = null;
+	readonly #beat: NodeJS.Timeout;
+	readonly #stopListening: () => void;
+
+	constructor(app: App, io: Server) {
+		this.#app = app;
+		this.#io = io;
+		io.removeAllListeners('connection');
+		io.use((socket, next) => {
+			this.#enter(socket).then(
+				(entry) => {
+					if ('refused' in entry) return next(new Error(entry.refused));
+					this.#entries.set(socket, entry);
+					// The handshake's request holds headers and a socket that nobody needs any more.
+					Reflect.deleteProperty(socket.conn, 'request');
+					next();
+				},
+				() => next(new Error('unavailable'))
+			);
+		});
+		io.on('connection', (socket) => void this.#connected(socket).catch((e: unknown) => this.#broken(socket, e)));
+		this.#stopListening = app.conferences.onCommitted((committed, log) => this.#committed(committed, log));
+		app.devices.onChange(({ conference, device, what }) => {
+			const room = `d:${device}`;
+			if (what === 'approved') io.to(room).emit('approved');
+			else if (what === 'revoked') io.to(room).emit('gone', { reason: 'device_revoked' });
+			else io.to(room).emit('moved');
+			if (what !== 'approved') io.in(room).disconnectSockets(true);
+			io.to(`c:${conference}:r:admin`).emit('devices');
+		});
+		this.#beat = setInterval(() => void this.#sendBeats(), BEAT_MS);
+	}
+
+	close(): void {
+		clearInterval(this.#beat);
+		this.#stopListening();
+		if (this.#flushing) clearImmediate(this.#flushing);
+	}
+
+	#broken(socket: Socket, error: unknown): void {
+		console.error('[gateway]', error instanceof Error ? error.message : error);
+		socket.disconnect(true);
+	}
+
+	async #enter(socket: Socket): Promise<Entry | { refused: string }> {
+		const { auth, headers } = socket.handshake;
+		if (!accepts(auth['protocol'])) return { refused: 'protocol' };
+		const conference: unknown = auth['conference'];
+		if (typeof conference !== 'string') return { refused: 'bad_shape' };
+		const found = await this.#app.identify({
+			cookie: headers.cookie ?? '',
+			bearer: typeof auth['bearer'] === 'string' ? auth['bearer'] : null,
+			invitation: typeof auth['token'] === 'string' ? auth['token'] : null,
+			conference,
+			as: roles.find((role) => role === auth['as']) ?? null
+		});
+		if (!found.ok) return { refused: found.rejection.code };
+		return { principal: found.value, conference, role: found.value.role };
+	}
+
+	async #connected(socket: Socket): Promise<void> {
+		const entry = this.#entries.get(socket);
+		const log = entry && (await this.#app.conferences.get(entry.conference));
+		if (!entry || !log) return void socket.disconnect(true);
+		const { principal, role } = entry;
+		const device = deviceOf(principal);
+		if (device) {
+			await socket.join(`d:${device}`);
+			await this.#app.devices.seen(device, { connected: true });
+			this.#io.to(`c:${log.id}:r:admin`).emit('devices');
+		}
+		if (principal.kind === 'admin') await socket.join(`a:${principal.id}`);
+		this.#listen(socket, entry, log);
+		if (slicesOf(role)) {
+			await socket.join(`c:${log.id}:r:${role}`);
+			await this.#resume(socket, log, role);
+		} else {
+			for (const name of viewsOf(role)) await this.#watch(socket, log, name, principal);
+		}
+		socket.emit('beat', this.#beatFor(log, role));
+	}
+
+	#listen(socket: Socket, entry: Entry, log: ConferenceLog): void {
+		const { principal, role } = entry;
+		const device = deviceOf(principal);
+		socket.on('clock', (_sent: unknown, ack: unknown) => {
+			if (typeof ack === 'function') ack(this.#app.now());
+		});
+		socket.on('commands', (list: unknown, ack: unknown) => {
+			if (typeof ack !== 'function') return;
+			runCommands(this.#app, log, principal, list).then(
+				(answers) => ack(answers),
+				() => ack({ error: 'unavailable' })
+			);
+		});
+		socket.on('pull', (from: unknown, ack: unknown) => {
+			if (typeof ack !== 'function') return;
+			const [epoch, after] = Array.isArray(from) ? from : [];
+			this.#tail(log, role, Number(epoch), Number(after)).then(
+				(message) => ack(message ?? { snapshot: true }),
+				() => ack({ error: 'unavailable' })
+			);
+		});
+		socket.on('status', (status: unknown) => {
+			if (!device || !status || typeof status !== 'object') return;
+			const queued = 'queued' in status ? Number(status.queued) : 0;
+			const latency = 'latency' in status ? Number(status.latency) : NaN;
+			void this.#app.devices
+				.seen(device, {
+					connected: true,
+					queued: Number.isFinite(queued) ? Math.max(0, Math.min(100_000, Math.round(queued))) : 0,
+					latency: Number.isFinite(latency) ? Math.max(0, Math.min(600_000, Math.round(latency))) : null
+				})
+				.then(
+					() => this.#io.to(`c:${log.id}:r:admin`).emit('devices'),
+					() => undefined
+				);
+		});
+		socket.on('disconnect', () => {
+			this.#dropEmptyRooms(log.id);
+			if (!device) return;
+			const stillThere = this.#io.of('/').adapter.rooms.has(`d:${device}`);
+			if (stillThere) return;
+			void this.#app.devices.seen(device, { connected: false }).then(
+				() => this.#io.to(`c:${log.id}:r:admin`).emit('devices'),
+				() => undefined
+			);
+		});
+	}
+
+	async #resume(socket: Socket, log: ConferenceLog, role: Role): Promise<void> {
+		const { epoch, upTo } = socket.handshake.auth;
+		if (typeof upTo !== 'number' || typeof epoch !== 'number') return;
+		const message = await this.#tail(log, role, epoch, upTo);
+		if (message) socket.emit('replica', message);
+		else socket.emit('stale');
+	}
+
+	/** Everything a role may see after a seq, or null when only a snapshot helps. */
+	async #tail(log: ConferenceLog, role: Role, epoch: number, after: number) {
+		if (epoch !== log.epoch || !(after >= 0) || after > log.head || log.head - after > 5000) return null;
+		const events = await readEvents(this.#app.db, log.id, after, 5000);
+		const message = messageFor(log, role, events, after);
+		if (message && message.events.length > TAIL) return null;
+		return message ?? { epoch, prev: after, upTo: after, events: [], personal: {} };
+	}
+
+	async #watch(socket: Socket, log: ConferenceLog, name: ViewName, principal: Principal): Promise<void> {
+		const device = deviceOf(principal);
+		const reader: ViewReader = {
+			role: principal.role,
+			// Screens of one role share one encoded view unless a note is for this very device.
+			device: device && log.state.cues.notes.some((n) => 'device' in n.to && n.to.device === device) ? device : null,
+			delegate: name === 'delegate' && principal.kind === 'delegate' ? principal.delegate : null
+		};
+		const key = [name, name === 'crew' ? reader.role : '', reader.device ?? '', reader.delegate ?? ''].join('|');
+		const room = `c:${log.id}:v:${key}`;
+		const rooms = this.#views.get(log.id) ?? new Map<string, ViewRoom>();
+		this.#views.set(log.id, rooms);
+		let held = rooms.get(room);
+		if (!held) {
+			held = { name, reader, json: JSON.stringify(viewFor(log, name, reader)), seq: log.head };
+			rooms.set(room, held);
+		}
+		await socket.join(room);
+		if (device && reader.device === null) await socket.join(`c:${log.id}:shared`);
+		const message: ViewMessage = { name, epoch: log.epoch, seq: held.seq, view: JSON.parse(held.json) };
+		socket.emit('view', message);
+	}
+
+	#committed(committed: Committed, log: ConferenceLog): void {
+		// `prev` of each role is what it could see before these events.
+		const first = committed.events[0]?.seq ?? 0;
+		for (const role of roles) {
+			const room = `c:${log.id}:r:${role}`;
+			if (!slicesOf(role) || !this.#io.of('/').adapter.rooms.has(room)) continue;
+			const prev = this.#lastVisible.get(room) ?? first - 1;
+			const message = messageFor(log, role, committed.events, prev);
+			if (message) this.#io.to(room).emit('replica', message);
+		}
+		for (const role of roles)
+			if (slicesOf(role)) this.#lastVisible.set(`c:${log.id}:r:${role}`, visibleHead(log, role));
+		for (const event of committed.events)
+			if (event.type === 'noteSent' && 'device' in event.payload.to) void this.#split(log, event.payload.to.device);
+		this.#dirty.add(log.id);
+		// Commits of the same moment make one view.
+		this.#flushing ??= setImmediate(() => {
+			this.#flushing = null;
+			for (const id of this.#dirty) void this.#sendViews(id);
+			this.#dirty.clear();
+		});
+	}
+
+	readonly #lastVisible = new Map<string, number>();
+
+	/** A note for one device gives it a view of its own from now on. */
+	async #split(log: ConferenceLog, device: string): Promise<void> {
+		for (const remote of await this.#io.in(`d:${device}`).fetchSockets()) {
+			const socket = this.#io.of('/').sockets.get(remote.id);
+			const entry = socket && this.#entries.get(socket);
+			if (!socket || !entry || slicesOf(entry.role)) continue;
+			for (const room of socket.rooms) if (room.startsWith(`c:${log.id}:v:`)) await socket.leave(room);
+			for (const name of viewsOf(entry.role)) await this.#watch(socket, log, name, entry.principal);
+		}
+	}
+
+	async #sendViews(id: string): Promise<void> {
+		const log = await this.#app.conferences.held(id);
+		const rooms = this.#views.get(id);
+		if (!log || !rooms) return;
+		for (const [room, held] of rooms) {
+			const view = viewFor(log, held.name, held.reader);
+			const json = JSON.stringify(view);
+			if (json === held.json) continue;
+			held.json = json;
+			held.seq = log.head;
+			const message: ViewMessage = { name: held.name, epoch: log.epoch, seq: log.head, view };
+			this.#io.to(room).emit('view', message);
+		}
+	}
+
+	#beatFor(log: ConferenceLog, role: Role): Beat {
+		return { epoch: log.epoch, head: slicesOf(role) ? visibleHead(log, role) : 0, now: this.#app.now() };
+	}
+
+	async #sendBeats(): Promise<void> {
+		for (const id of this.#app.conferences.loadedIds()) {
+			const log = await this.#app.conferences.held(id);
+			if (!log) continue;
+			for (const role of roles) {
+				const room = `c:${id}:r:${role}`;
+				if (slicesOf(role) && this.#io.of('/').adapter.rooms.has(room))
+					this.#io.to(room).emit('beat', this.#beatFor(log, role));
+			}
+			for (const [room, held] of this.#views.get(id) ?? [])
+				this.#io.to(room).emit('beat', { epoch: log.epoch, head: held.seq, now: this.#app.now(), view: held.name });
+		}
+	}
+
+	#dropEmptyRooms(id: string): void {
+		const rooms = this.#views.get(id);
+		if (!rooms) return;
+		for (const room of rooms.keys()) if (!this.#io.of('/').adapter.rooms.has(room)) rooms.delete(room);
+		if (!rooms.size) this.#views.delete(id);
+	}
+
+}

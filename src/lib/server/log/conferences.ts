@@ -1,0 +1,126 @@
+/** Owns: the conferences held in memory on this node, loaded when first asked for and let go when idle. */
+import { eq } from 'drizzle-orm';
+import { conference, snapshot } from '../db/schema';
+import { evolve, initialState, sliceNames, type State } from '../../core/log/slices';
+import type { Database } from '../db/database';
+import { ConferenceLog, emptyLoaded, type Committed, type Loaded } from './conference-log';
+import { readEvents, readPersonal } from './store';
+
+export type ConferencesDeps = { db: Database; now: () => number; reducer: string };
+
+/** A snapshot each so many events keeps a start within a second without writing state all the time. */
+const SNAPSHOT_EVERY = 2000;
+
+export class Conferences {
+	readonly #open = new Map<string, Promise<ConferenceLog | null>>();
+	readonly #listeners = new Set<(committed: Committed, log: ConferenceLog) => void>();
+	readonly #saved = new Map<string, number>();
+	readonly deps: ConferencesDeps;
+
+	constructor(deps: ConferencesDeps) {
+		this.deps = deps;
+	}
+
+	/** Called after each commit, in log order per conference; returns the way to stop. */
+	onCommitted(listener: (committed: Committed, log: ConferenceLog) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/** @returns null when there is no such conference. */
+	get(id: string): Promise<ConferenceLog | null> {
+		let opening = this.#open.get(id);
+		if (!opening) {
+			opening = this.#load(id).catch((error: unknown) => {
+				this.#open.delete(id);
+				throw error;
+			});
+			this.#open.set(id, opening);
+			void opening.then(
+				(log) => log ?? this.#open.delete(id),
+				() => undefined
+			);
+		}
+		return opening;
+	}
+
+	/** Those in memory, for hints from other nodes. */
+	async held(id: string): Promise<ConferenceLog | null> {
+		return (await this.#open.get(id)) ?? null;
+	}
+
+	/** Lets go of conferences nobody watches; they come back from the database when asked for. */
+	async release(ids: string[]): Promise<void> {
+		for (const id of ids) {
+			const log = await this.held(id);
+			if (log) await this.#save(log);
+			this.#open.delete(id);
+		}
+	}
+
+	loadedIds(): string[] {
+		return [...this.#open.keys()];
+	}
+
+	async saveAll(): Promise<void> {
+		for (const opening of this.#open.values()) {
+			const log = await opening;
+			if (log) await this.#save(log);
+		}
+	}
+
+	async #load(id: string): Promise<ConferenceLog | null> {
+		const { db } = this.deps;
+		const [row] = await db.orm.select().from(conference).where(eq(conference.id, id));
+		if (!row) return null;
+		const loaded: Loaded = { ...emptyLoaded(id, row.tokenKey), epoch: row.epoch };
+		const [saved] = await db.orm.select().from(snapshot).where(eq(snapshot.conference, id));
+		if (saved && saved.reducer === this.deps.reducer && isState(saved.state)) {
+			loaded.state = saved.state;
+			loaded.head = saved.seq;
+			loaded.lastSeqByType = saved.lastSeqByType as Record<string, number>;
+		}
+		for (;;) {
+			const events = await readEvents(db, id, loaded.head, 5000);
+			for (const event of events) {
+				loaded.state = evolve(loaded.state, event);
+				loaded.head = event.seq;
+				loaded.lastSeqByType[event.type] = event.seq;
+			}
+			if (events.length < 5000) break;
+		}
+		loaded.personal = await readPersonal(db, id);
+		this.#saved.set(id, saved?.seq ?? 0);
+		const log: ConferenceLog = new ConferenceLog(loaded, {
+			db,
+			now: this.deps.now,
+			onCommitted: (committed) => {
+				for (const listener of this.#listeners) listener(committed, log);
+				if (log.head - (this.#saved.get(id) ?? 0) >= SNAPSHOT_EVERY)
+					this.#save(log).catch((error: unknown) => console.error('[snapshot]', error));
+			}
+		});
+		return log;
+	}
+
+	async #save(log: ConferenceLog): Promise<void> {
+		if (log.head === (this.#saved.get(log.id) ?? 0)) return;
+		const row = {
+			conference: log.id,
+			seq: log.head,
+			epoch: log.epoch,
+			reducer: this.deps.reducer,
+			state: log.state,
+			lastSeqByType: { ...log.lastSeqByType }
+		};
+		this.#saved.set(log.id, row.seq);
+		await this.deps.db.orm
+			.insert(snapshot)
+			.values(row)
+			.onConflictDoUpdate({ target: snapshot.conference, set: row });
+	}
+}
+
+/** Stored by ourselves under the same reducer's hash, so the slices' presence is proof enough. */
+const isState = (value: unknown): value is State =>
+	typeof value === 'object' && value !== null && sliceNames.every((name) => name in value && name in initialState);
