@@ -2,6 +2,7 @@
 import type { NewItem } from '../programme/decide';
 import type { ItemPersonal } from '../programme/model';
 import { checklistFromTemplate } from './checklist';
+import { countdownSource } from './countdown';
 import { emptySettings, type ChecklistItem, type ConferenceSettings, type Deadline } from './model';
 import type { ConferenceTemplate } from './template';
 
@@ -75,21 +76,13 @@ export function settingsFromTemplate(template: ConferenceTemplate): ConferenceSe
 }
 
 function deadlinesOf(template: ConferenceTemplate): Deadline[] {
-	const before = template.deadlines.map((deadline, at) => ({
-		id: `d${at + 1}`,
-		text: deadline.what,
-		date: deadline.date ?? deadline.derivedDate ?? null,
-		relation: deadline.relation,
-		done: false
+	return countdownSource(template).deadlines.map((term) => ({
+		id: term.id,
+		text: term.to ? `${term.text} (${term.to})` : term.text,
+		date: term.date,
+		relation: term.relation,
+		done: term.done ?? false
 	}));
-	const after = template.reportingAfter.map((duty, at) => ({
-		id: `r${at + 1}`,
-		text: duty.to ? `${duty.text} (${duty.to})` : duty.text,
-		date: duty.due && 'date' in duty.due ? duty.due.date : null,
-		relation: duty.due?.relation ?? 'after_event',
-		done: false
-	}));
-	return [...before, ...after];
 }
 
 function beside(item: { performer?: string | null; note?: string | null }): ItemPersonal {

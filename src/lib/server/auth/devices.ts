@@ -34,7 +34,8 @@ export type DeviceInfo = {
 	latency: number | null;
 	screen: string | null;
 };
-export type NewEnrolment = { name: string; role: Role; desk: string | null; kind: 'day' | 'advance' };
+/** `day`: once, ten minutes. `advance`: days, each device approved. `demo`: once, days, no approval. */
+export type NewEnrolment = { name: string; role: Role; desk: string | null; kind: 'day' | 'advance' | 'demo' };
 export type Enrolled = { device: string; secret: string; conference: string; role: Role; status: DeviceStatus };
 export type DeviceChange = { conference: string; device: string; what: 'changed' | 'revoked' | 'approved' };
 type Row = typeof device.$inferSelect;
@@ -110,7 +111,7 @@ export class Devices {
 
 	async #enrol(row: typeof enrolment.$inferSelect, name: string, status: DeviceStatus): Promise<Result<Enrolled>> {
 		if (row.expiresAt < this.now()) return reject('enrolment_expired');
-		if (row.kind === 'day') {
+		if (row.kind !== 'advance') {
 			// One winner among two phones that scanned the same QR.
 			const won = await this.db.orm
 				.update(enrolment)

@@ -23,6 +23,12 @@ const TAIL = 200;
 type Entry = { principal: Principal; conference: string; role: Role };
 type ViewRoom = { name: ViewName; reader: ViewReader; json: string; seq: number };
 
+const CURRENT = Symbol('gateway');
+const gatewayOf = (io: Server, fallback: Gateway): Gateway => {
+	const current: unknown = Reflect.get(io, CURRENT);
+	return current instanceof Gateway ? current : fallback;
+};
+
 export class Gateway {
 	readonly #app: App;
 	readonly #io: Server;
@@ -37,29 +43,40 @@ export class Gateway {
 		this.#app = app;
 		this.#io = io;
 		io.removeAllListeners('connection');
-		io.use((socket, next) => {
-			this.#enter(socket).then(
-				(entry) => {
-					if ('refused' in entry) return next(new Error(entry.refused));
-					this.#entries.set(socket, entry);
-					// The handshake's request holds headers and a socket that nobody needs any more.
-					Reflect.deleteProperty(socket.conn, 'request');
-					next();
-				},
-				() => next(new Error('unavailable'))
-			);
-		});
-		io.on('connection', (socket) => void this.#connected(socket).catch((e: unknown) => this.#broken(socket, e)));
+		const installed = Reflect.has(io, CURRENT);
+		Reflect.set(io, CURRENT, this);
+		// A hot reload makes a new gateway on the same sockets; middleware cannot be taken back, so it looks here.
+		if (!installed) io.use((socket, next) => gatewayOf(io, this).#admit(socket, next));
+		io.on(
+			'connection',
+			(socket) => void this.#connected(socket).catch((e: unknown) => this.#broken(socket, e))
+		);
 		this.#stopListening = app.conferences.onCommitted((committed, log) => this.#committed(committed, log));
-		app.devices.onChange(({ conference, device, what }) => {
-			const room = `d:${device}`;
-			if (what === 'approved') io.to(room).emit('approved');
-			else if (what === 'revoked') io.to(room).emit('gone', { reason: 'device_revoked' });
-			else io.to(room).emit('moved');
-			if (what !== 'approved') io.in(room).disconnectSockets(true);
-			io.to(`c:${conference}:r:admin`).emit('devices');
-		});
+		app.devices.onChange((change) => this.deviceChanged(change));
 		this.#beat = setInterval(() => void this.#sendBeats(), BEAT_MS);
+	}
+
+	#admit(socket: Socket, next: (error?: Error) => void): void {
+		this.#enter(socket).then(
+			(entry) => {
+				if ('refused' in entry) return next(new Error(entry.refused));
+				this.#entries.set(socket, entry);
+				// The handshake's request holds headers and a socket that nobody needs any more.
+				Reflect.deleteProperty(socket.conn, 'request');
+				next();
+			},
+			() => next(new Error('unavailable'))
+		);
+	}
+
+	/** A device was changed here or on another node: its sockets here hear of it at once. */
+	deviceChanged({ conference, device, what }: { conference: string; device: string; what: string }): void {
+		const room = `d:${device}`;
+		if (what === 'approved') this.#io.to(room).emit('approved');
+		else if (what === 'revoked') this.#io.to(room).emit('gone', { reason: 'device_revoked' });
+		else this.#io.to(room).emit('moved');
+		if (what !== 'approved') this.#io.in(room).disconnectSockets(true);
+		this.#io.to(`c:${conference}:r:admin`).emit('devices');
 	}
 
 	close(): void {
@@ -181,10 +198,15 @@ export class Gateway {
 		const reader: ViewReader = {
 			role: principal.role,
 			// Screens of one role share one encoded view unless a note is for this very device.
-			device: device && log.state.cues.notes.some((n) => 'device' in n.to && n.to.device === device) ? device : null,
+			device:
+				device && log.state.cues.notes.some((n) => 'device' in n.to && n.to.device === device)
+					? device
+					: null,
 			delegate: name === 'delegate' && principal.kind === 'delegate' ? principal.delegate : null
 		};
-		const key = [name, name === 'crew' ? reader.role : '', reader.device ?? '', reader.delegate ?? ''].join('|');
+		const key = [name, name === 'crew' ? reader.role : '', reader.device ?? '', reader.delegate ?? ''].join(
+			'|'
+		);
 		const room = `c:${log.id}:v:${key}`;
 		const rooms = this.#views.get(log.id) ?? new Map<string, ViewRoom>();
 		this.#views.set(log.id, rooms);
@@ -212,7 +234,8 @@ export class Gateway {
 		for (const role of roles)
 			if (slicesOf(role)) this.#lastVisible.set(`c:${log.id}:r:${role}`, visibleHead(log, role));
 		for (const event of committed.events)
-			if (event.type === 'noteSent' && 'device' in event.payload.to) void this.#split(log, event.payload.to.device);
+			if (event.type === 'noteSent' && 'device' in event.payload.to)
+				void this.#split(log, event.payload.to.device);
 		this.#dirty.add(log.id);
 		// Commits of the same moment make one view.
 		this.#flushing ??= setImmediate(() => {
@@ -264,7 +287,9 @@ export class Gateway {
 					this.#io.to(room).emit('beat', this.#beatFor(log, role));
 			}
 			for (const [room, held] of this.#views.get(id) ?? [])
-				this.#io.to(room).emit('beat', { epoch: log.epoch, head: held.seq, now: this.#app.now(), view: held.name });
+				this.#io
+					.to(room)
+					.emit('beat', { epoch: log.epoch, head: held.seq, now: this.#app.now(), view: held.name });
 		}
 	}
 
@@ -274,5 +299,4 @@ export class Gateway {
 		for (const room of rooms.keys()) if (!this.#io.of('/').adapter.rooms.has(room)) rooms.delete(room);
 		if (!rooms.size) this.#views.delete(id);
 	}
-
 }

@@ -55,8 +55,7 @@ export function messageFor(
 	const last = seen.at(-1);
 	if (!last) return null;
 	const personal: ReplicaMessage['personal'] = {};
-	for (const event of seen)
-		for (const ref of refsOf(event)) personal[ref] = maskedFor(log, role, ref);
+	for (const event of seen) for (const ref of refsOf(event)) personal[ref] = maskedFor(log, role, ref);
 	// Rows the role may not hold at all are not even named.
 	for (const ref of Object.keys(personal))
 		if (personal[ref] === null && log.personal.has(ref)) delete personal[ref];

@@ -24,7 +24,11 @@ export async function runCommands(
 		list.map((raw): Answer | Promise<Answer> => {
 			const parsed = parseCommand(raw);
 			if (!parsed.ok)
-				return { id: parsed.id, ok: false, rejection: { code: parsed.code, params: { path: parsed.path } } } as Answer;
+				return {
+					id: parsed.id,
+					ok: false,
+					rejection: { code: parsed.code, params: { path: parsed.path } }
+				} as Answer;
 			const { command } = parsed;
 			if (!mayEnter(principal, log.id) || !maySend(principal.role, command.type))
 				return { id: command.id, ok: false, rejection: { code: 'not_allowed' } };

@@ -1,0 +1,124 @@
+/**
+ * Owns: facts waiting to be sent. In order, in chunks of at most fifty; one that is refused for its own sake is set
+ * aside for a person and the others go on. A fact leaves the screen's pending set only when the replica has its seq.
+ */
+import type { Command } from '../core/log/command';
+import type { Rejection } from '../core/result';
+import type { PendingFact } from '../sync/pending';
+import type { DeviceStore, QueuedFact } from './store';
+
+export type Answer = { id: string; ok: true; seq: number } | { id: string | null; ok: false; rejection: Rejection };
+
+const CHUNK = 50;
+const RETRY_MS = 5000;
+/** Not the fact's fault: keep it and try again. */
+const LATER = new Set(['unavailable', 'offline', 'too_many_tries', 'epoch_superseded', 'not_signed_in', 'device_pending']);
+
+export class Outbox {
+	#queue = $state.raw<QueuedFact[]>([]);
+	/** Acknowledged but not yet seen in the replica: seq by key. */
+	#landed = $state.raw<{ fact: QueuedFact; seq: number }[]>([]);
+	readonly #conference: string;
+	readonly #send: (commands: Command[]) => Promise<Answer[] | null>;
+	#store: DeviceStore | null = null;
+	#sending = false;
+	#order = 0;
+	readonly #timer: ReturnType<typeof setInterval>;
+
+	constructor(conference: string, send: (commands: Command[]) => Promise<Answer[] | null>) {
+		this.#conference = conference;
+		this.#send = send;
+		// No Background Sync on iOS: the page drives its outbox itself.
+		this.#timer = setInterval(() => this.wake(), RETRY_MS);
+	}
+
+	/** Facts to be replayed over the confirmed state, oldest first. */
+	get pending(): PendingFact[] {
+		return [...this.#landed.map((l) => l.fact), ...this.#queue];
+	}
+	get queued(): number {
+		return this.#queue.filter((fact) => fact.review === null).length;
+	}
+	get toReview(): QueuedFact[] {
+		return this.#queue.filter((fact) => fact.review !== null);
+	}
+
+	async open(store: DeviceStore): Promise<void> {
+		this.#store = store;
+		const saved = await store.outbox(this.#conference);
+		const known = new Set(this.#queue.map((fact) => fact.key));
+		this.#queue = [...saved.filter((fact) => !known.has(fact.key)), ...this.#queue];
+		this.#order = Math.max(0, ...this.#queue.map((fact) => fact.order));
+	}
+
+	stop(): void {
+		clearInterval(this.#timer);
+	}
+
+	/** Resolves when the fact is on disk. */
+	async add(fact: PendingFact): Promise<void> {
+		const queued: QueuedFact = { ...fact, key: fact.command.id, order: ++this.#order, review: null };
+		await this.#store?.put(this.#conference, queued);
+		this.#queue = [...this.#queue, queued];
+		this.wake();
+	}
+
+	/** A person looked at a fact that was set aside: try again, or let it go. */
+	async settle(key: string, how: 'retry' | 'drop'): Promise<void> {
+		const fact = this.#queue.find((one) => one.key === key);
+		if (!fact) return;
+		if (how === 'drop') {
+			await this.#store?.drop(key);
+			this.#queue = this.#queue.filter((one) => one.key !== key);
+			return;
+		}
+		await this.#replace({ ...fact, review: null });
+		this.wake();
+	}
+
+	/** The replica has come to `upTo`: what landed before is now part of it. */
+	confirmed(upTo: number): void {
+		if (this.#landed.some((l) => l.seq <= upTo)) this.#landed = this.#landed.filter((l) => l.seq > upTo);
+		this.#upTo = upTo;
+	}
+	#upTo = 0;
+
+	wake(): void {
+		if (!this.#sending && this.#queue.some((fact) => fact.review === null)) void this.#drain();
+	}
+
+	async #drain(): Promise<void> {
+		this.#sending = true;
+		try {
+			for (;;) {
+				const chunk = this.#queue.filter((fact) => fact.review === null).slice(0, CHUNK);
+				if (!chunk.length) return;
+				const answers = await this.#send(chunk.map((fact) => fact.command));
+				if (!answers || !(await this.#settleAnswers(chunk, answers))) return;
+			}
+		} finally {
+			this.#sending = false;
+		}
+	}
+
+	/** @returns whether any fact left the queue, i.e. whether going on makes sense */
+	async #settleAnswers(chunk: QueuedFact[], answers: Answer[]): Promise<boolean> {
+		let progress = false;
+		for (const fact of chunk) {
+			const answer = answers.find((one) => one.id === fact.key);
+			if (!answer || (!answer.ok && LATER.has(answer.rejection.code))) continue;
+			progress = true;
+			if (answer.ok) {
+				await this.#store?.acknowledged(this.#conference, fact, answer.seq);
+				if (answer.seq > this.#upTo) this.#landed = [...this.#landed, { fact, seq: answer.seq }];
+				this.#queue = this.#queue.filter((one) => one.key !== fact.key);
+			} else await this.#replace({ ...fact, review: answer.rejection.code });
+		}
+		return progress;
+	}
+
+	async #replace(fact: QueuedFact): Promise<void> {
+		await this.#store?.put(this.#conference, fact);
+		this.#queue = this.#queue.map((one) => (one.key === fact.key ? fact : one));
+	}
+}

@@ -1,0 +1,79 @@
+/**
+ * Owns: what a device keeps in IndexedDB: the outbox, the journal of acknowledged facts, the replica. Strict
+ * durability: the green card is shown only after the fact is on disk.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { PendingFact } from '../sync/pending';
+import type { Replica } from '../sync/replica';
+
+export type QueuedFact = PendingFact & {
+	key: string;
+	order: number;
+	/** Refused for its own sake (bad shape, no right): set aside for a person, the others go on. */
+	review: string | null;
+};
+
+interface Schema extends DBSchema {
+	outbox: { key: string; value: QueuedFact & { conference: string }; indexes: { conference: string } };
+	journal: { key: string; value: { key: string; conference: string; fact: PendingFact; seq: number } };
+	replica: { key: string; value: Replica & { key: string } };
+}
+
+export type DeviceStore = {
+	outbox(conference: string): Promise<QueuedFact[]>;
+	put(conference: string, fact: QueuedFact): Promise<void>;
+	/** Out of the outbox, into the journal kept until the conference closes. */
+	acknowledged(conference: string, fact: QueuedFact, seq: number): Promise<void>;
+	drop(key: string): Promise<void>;
+	replica(key: string): Promise<Replica | null>;
+	saveReplica(key: string, replica: Replica): Promise<void>;
+	wipe(): Promise<void>;
+};
+
+export async function openStore(): Promise<DeviceStore> {
+	const db: IDBPDatabase<Schema> = await openDB<Schema>('khanh-tiet', 1, {
+		upgrade(fresh) {
+			fresh.createObjectStore('outbox', { keyPath: 'key' }).createIndex('conference', 'conference');
+			fresh.createObjectStore('journal', { keyPath: 'key' });
+			fresh.createObjectStore('replica', { keyPath: 'key' });
+		}
+	});
+	const strict = { durability: 'strict' } as const;
+	return {
+		async outbox(conference) {
+			const rows = await db.getAllFromIndex('outbox', 'conference', conference);
+			return rows.sort((a, b) => a.order - b.order);
+		},
+		async put(conference, fact) {
+			const tx = db.transaction('outbox', 'readwrite', strict);
+			await Promise.all([tx.store.put({ ...fact, conference }), tx.done]);
+		},
+		async acknowledged(conference, { key, command, at }, seq) {
+			const tx = db.transaction(['outbox', 'journal'], 'readwrite', strict);
+			await Promise.all([
+				tx.objectStore('outbox').delete(key),
+				tx.objectStore('journal').put({ key, conference, fact: { command, at }, seq }),
+				tx.done
+			]);
+		},
+		async drop(key) {
+			const tx = db.transaction('outbox', 'readwrite', strict);
+			await Promise.all([tx.store.delete(key), tx.done]);
+		},
+		async replica(key) {
+			return (await db.get('replica', key)) ?? null;
+		},
+		async saveReplica(key, replica) {
+			await db.put('replica', { ...replica, key });
+		},
+		async wipe() {
+			const tx = db.transaction(['outbox', 'journal', 'replica'], 'readwrite', strict);
+			await Promise.all([
+				tx.objectStore('replica').clear(),
+				tx.objectStore('journal').clear(),
+				tx.objectStore('outbox').clear(),
+				tx.done
+			]);
+		}
+	};
+}

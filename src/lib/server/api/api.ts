@@ -1,0 +1,57 @@
+/** Owns: the HTTP API under /api/v1, its limits, its errors and its OpenAPI document, generated from the schemas. */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import type { App } from '../app';
+import { refuse, type Api, type Env } from './base';
+import { conferenceRoutes } from './conference-routes';
+import { peopleRoutes } from './people-routes';
+import { sessionRoutes } from './session-routes';
+import { tlsRoutes, type TlsInfo } from './tls-routes';
+
+/** JSON bodies are small: the largest is a batch of fifty commands. Files have their own limit. */
+const JSON_LIMIT = 1024 * 1024;
+
+export function createApi(app: App, tls: () => TlsInfo): Api {
+	const api: Api = new OpenAPIHono<Env>({
+		defaultHook: (result, c) => {
+			if (result.success) return undefined;
+			const path = result.error.issues[0]?.path.join('.') ?? '';
+			return refuse(c, { code: 'bad_shape', params: { path } });
+		}
+	}).basePath('/api/v1');
+
+	api.use(compress());
+	api.use(async (c, next) => {
+		c.set('app', app);
+		c.header('cache-control', 'no-store');
+		await next();
+	});
+	const limit = bodyLimit({ maxSize: JSON_LIMIT, onError: (c) => c.json({ error: { code: 'too_large' } }, 413) });
+	api.use((c, next) => (c.req.path.includes('/import') ? next() : limit(c, next)));
+
+	sessionRoutes(api);
+	conferenceRoutes(api);
+	peopleRoutes(api);
+	tlsRoutes(api, tls);
+
+	api.doc31('/openapi.json', {
+		openapi: '3.1.0',
+		info: {
+			title: 'Khánh Tiết',
+			version: app.version,
+			description:
+				'All that a screen can do. Sign in by cookie, or send `Authorization: Bearer <token>` of a device token. Errors are `{error: {code, params}}`.'
+		},
+		servers: [{ url: '/' }]
+	});
+
+	api.notFound((c) => refuse(c, { code: 'not_found' }));
+	api.onError((error, c) => {
+		// Hono throws this for bodies that are no JSON; everything else is ours.
+		if ('status' in error && error.status === 400) return refuse(c, { code: 'bad_json' });
+		console.error('[api]', c.req.method, c.req.path, error);
+		return refuse(c, { code: 'unavailable' });
+	});
+	return api;
+}

@@ -1,0 +1,124 @@
+/** Owns: what all API routes share: reading the caller, the two error shapes, the status of each rejection. */
+import { OpenAPIHono, z, type RouteConfig } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { roles } from '../../core/access/roles';
+import type { Rejection, Result } from '../../core/result';
+import { id } from '../../protocol/fields';
+import type { App } from '../app';
+import type { Principal } from '../auth/principal';
+import type { ConferenceLog } from '../log/conference-log';
+
+export type Env = {
+	Variables: { app: App };
+	Bindings: { address: string; encrypted: boolean; direct: boolean };
+};
+export type Api = OpenAPIHono<Env>;
+export type Ctx = Context<Env>;
+
+export const errorSchema = z
+	.object({
+		error: z.object({
+			code: z.string(),
+			params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+			message: z.string().optional()
+		})
+	})
+	.openapi('Error');
+
+const statuses: Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503> = {
+	not_signed_in: 401,
+	wrong_password: 401,
+	not_allowed: 403,
+	device_pending: 403,
+	device_revoked: 403,
+	conference_unknown: 404,
+	template_unknown: 404,
+	device_unknown: 404,
+	command_unknown: 404,
+	delegate_unknown: 404,
+	invitation_unknown: 404,
+	enrolment_unknown: 404,
+	not_found: 404,
+	enrolment_used: 410,
+	enrolment_expired: 410,
+	setup_link_used: 410,
+	invitation_reissued: 410,
+	name_taken: 409,
+	id_taken: 409,
+	import_bad_rows: 409,
+	conference_closed: 409,
+	too_large: 413,
+	file_too_large: 413,
+	file_xls: 415,
+	file_ods: 415,
+	bad_json: 400,
+	bad_shape: 400,
+	too_many_tries: 429,
+	unavailable: 503
+};
+
+export const statusOf = (code: string) => statuses[code] ?? 422;
+
+export const refuse = (c: Ctx, rejection: Rejection) =>
+	c.json({ error: rejection }, statusOf(rejection.code) as 400);
+
+/** All failures of a route in one line of its definition. */
+export const failures = {
+	default: {
+		description: 'Refused; `error.code` says why. 400 bad shape, 401 not signed in, 403 not allowed, 404 unknown, 409 conflict, 410 used up, 413 too large, 415 wrong file, 422 refused by a rule, 429 too many tries, 503 try again.',
+		content: { 'application/json': { schema: errorSchema } }
+	}
+} satisfies RouteConfig['responses'];
+
+export const jsonOf = <T extends z.ZodType>(schema: T, description: string) => ({
+	200: { description, content: { 'application/json': { schema } } },
+	...failures
+});
+
+export const body = <T extends z.ZodType>(schema: T) => ({
+	body: { content: { 'application/json': { schema } }, required: true }
+});
+
+export const conferenceParam = z.object({
+	conference: id.openapi({ param: { name: 'conference', in: 'path' }, description: 'Conference id' })
+});
+
+export const asHeader = z.object({
+	'kt-as': z.enum(roles).optional().openapi({ description: 'The role to act in, when the caller has several' })
+});
+
+const bearerOf = (c: Ctx): string | null => {
+	const header = c.req.header('authorization') ?? '';
+	return /^bearer /i.test(header) ? header.slice(7).trim() : null;
+};
+
+export async function adminOf(c: Ctx): Promise<Extract<Principal, { kind: 'admin' }> | null> {
+	const all = await c.var.app.principals(c.req.header('cookie') ?? '', bearerOf(c));
+	for (const principal of all) if (principal.kind === 'admin') return principal;
+	return null;
+}
+
+/** Who asks, in this conference. Codes: conference_unknown, not_signed_in, invitation_unknown, invitation_reissued. */
+export function callerOf(c: Ctx, conference: string, as?: string): Promise<Result<Principal>> {
+	const wanted = as ?? c.req.header('kt-as') ?? null;
+	return c.var.app.identify({
+		cookie: c.req.header('cookie') ?? '',
+		bearer: bearerOf(c),
+		invitation: c.req.header('kt-invitation') ?? null,
+		conference,
+		as: roles.find((role) => role === wanted) ?? null
+	});
+}
+
+export type Entered = { ok: true; log: ConferenceLog; principal: Principal } | { ok: false; rejection: Rejection };
+
+/** The conference and its caller; with `admin`, an admin or a token of role admin only. */
+export async function enter(c: Ctx, conference: string, need: 'any' | 'admin'): Promise<Entered> {
+	const caller = await callerOf(c, conference);
+	if (!caller.ok) return caller;
+	if (need === 'admin' && caller.value.role !== 'admin')
+		return { ok: false, rejection: { code: caller.value.kind === 'public' ? 'not_signed_in' : 'not_allowed' } };
+	const log = await c.var.app.conferences.get(conference);
+	if (!log) return { ok: false, rejection: { code: 'conference_unknown' } };
+	return { ok: true, log, principal: caller.value };
+}
