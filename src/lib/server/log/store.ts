@@ -42,7 +42,8 @@ export async function append(sql: Sql, input: AppendInput): Promise<Appended> {
 	const gone = personal.filter((p) => p.payload === null).map((p) => p.ref);
 	const now = input.commands[0]?.at ?? 0;
 	const head = input.expectedHead + events.length;
-	const json = (value: unknown) => sql.json(value as postgres.JSONValue);
+	// As text: drizzle switches the driver's own JSON serialiser off on a shared client.
+	const json = (value: unknown) => JSON.stringify(value);
 	const rows = await sql`
 		with moved as (
 			update conference set head = ${head}, title = ${input.title}, status = ${input.status}
@@ -51,17 +52,17 @@ export async function append(sql: Sql, input: AppendInput): Promise<Appended> {
 		), e as (
 			insert into event (conference, seq, epoch, type, v, at, actor, command, payload)
 			select moved.id, x.seq, ${input.epoch}, x.type, x.v, x.at, x.actor, x.command, x.payload
-			from moved, jsonb_to_recordset(${json(events)}) as
+			from moved, jsonb_to_recordset(${json(events)}::text::jsonb) as
 				x(seq bigint, type text, v int, at bigint, actor jsonb, command text, payload jsonb)
 		), c as (
 			insert into command (conference, id, actor, type, result, at)
 			select moved.id, x.id, x.actor, x.type, x.result, x.at
-			from moved, jsonb_to_recordset(${json(commands)}) as
+			from moved, jsonb_to_recordset(${json(commands)}::text::jsonb) as
 				x(id text, actor text, type text, result jsonb, at bigint)
 		), p as (
 			insert into personal (conference, ref, payload, at)
 			select moved.id, x.ref, x.payload, ${now}
-			from moved, jsonb_to_recordset(${json(kept)}) as x(ref text, payload jsonb)
+			from moved, jsonb_to_recordset(${json(kept)}::text::jsonb) as x(ref text, payload jsonb)
 			on conflict (conference, ref) do update set payload = excluded.payload, at = excluded.at
 		), d as (
 			delete from personal using moved where conference = moved.id and ref = any(${gone})
