@@ -1,0 +1,15 @@
+/** Waiting for a fact instead of for a time: tries until it holds, and fails with the last reason. */
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** @throws the last error of `check` after `limitMs` */
+export async function eventually(check: () => Promise<void> | void, limitMs = 10_000): Promise<void> {
+	const deadline = performance.now() + limitMs;
+	for (;;) {
+		try {
+			return await check();
+		} catch (error) {
+			if (performance.now() > deadline) throw error;
+		}
+		await pause(20);
+	}
+}
