@@ -154,6 +154,12 @@ export function whereabouts(state: AdmissionsState, delegate: DelegateId): Where
 	return lastExit > last.at ? 'left' : 'present';
 }
 
+/** Somebody left between an earlier entry and this one: coming back is no double. */
+export const cameBack = (state: AdmissionsState, admission: Admission): boolean =>
+	standingAdmissions(state, admission.delegate).some((other) =>
+		(rowOf(state.exits, other.id)?.exits ?? []).some((exit) => other.at <= exit.at && exit.at <= admission.at)
+	);
+
 /** The same person admitted at two devices within the day, both standing and not settled by anybody. */
 export function openConflicts(state: AdmissionsState): { delegate: DelegateId; admissions: Admission[] }[] {
 	const open: { delegate: DelegateId; admissions: Admission[] }[] = [];
@@ -162,7 +168,9 @@ export function openConflicts(state: AdmissionsState): { delegate: DelegateId; a
 			if ((bucket?.[id]?.admissions.length ?? 0) < 2) continue;
 			const standing = standingAdmissions(state, id);
 			const devices = new Set(standing.map((a) => a.device));
-			const unsettled = standing.slice(1).some((a) => a.verdict !== 'blue' && !state.settled[a.id]);
+			const unsettled = standing
+				.slice(1)
+				.some((a) => a.verdict !== 'blue' && !state.settled[a.id] && !cameBack(state, a));
 			if (devices.size > 1 && unsettled) open.push({ delegate: id, admissions: standing });
 		}
 	return open.sort((a, b) => (a.delegate < b.delegate ? -1 : 1));

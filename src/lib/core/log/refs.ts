@@ -8,6 +8,8 @@ export function refsOf(event: LogEvent): string[] {
 		case 'delegatesImported':
 			return event.payload.delegates.map((d) => `delegate:${d.id}`);
 		case 'delegateEdited':
+		// The hash of the new version travels beside the person.
+		case 'invitationReissued':
 			return [`delegate:${event.payload.id}`];
 		case 'substituted':
 			return [`sub:${event.payload.substitution.id}`];

@@ -1,0 +1,132 @@
+/**
+ * Owns: the door's small rules around the verdict: what is written down for a scan, when the same code counts again,
+ * what may be taken back here, and the lists a desk works from. Pure; time is an argument.
+ */
+import type { PersonalLookup } from '../log/event';
+import { isCounted, isSummoned, type Delegate, type DelegateId } from '../delegates/model';
+import { foldVietnamese } from '../delegates/fold';
+import type { AwardsState } from '../awards/model';
+import type { RosterState } from '../delegates/model';
+import { rowsOf } from '../table';
+import { isUndone, UNDO_MS, whereabouts, type Admission, type AdmissionsState, type Verdict } from './model';
+import { parseCitizenCard, type CitizenCard, type DoorVerdict } from './verdict';
+
+/**
+ * What a verdict writes: green and amber admit; blue and red from a scan leave a failed attempt with their reason;
+ * a person looked up by name leaves nothing until somebody presses "Đón".
+ */
+export function recordOf(
+	verdict: DoorVerdict,
+	from: 'scan' | 'search'
+): { kind: 'admit'; delegate: DelegateId } | { kind: 'attempt'; reason: string } | null {
+	if (from === 'search') return null;
+	if (verdict.tone === 'green' || verdict.tone === 'amber')
+		return verdict.delegate ? { kind: 'admit', delegate: verdict.delegate.id } : null;
+	return { kind: 'attempt', reason: verdict.code };
+}
+
+/** What of a failed code may be written down: its first 8 characters, nothing at all of a citizen card. */
+export function attemptCode(scan: string): string {
+	if (parseCitizenCard(scan)) return '';
+	// The wire refuses control characters, and a refused fact would wait for a person for no reason.
+	return scan.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 8);
+}
+
+/** The tone written down when a person lets somebody in against the card; a red one stays visible as such. */
+export const decidedTone = (verdict: DoorVerdict): Verdict => {
+	if (verdict.code === 'withdrawn') return 'red';
+	return verdict.tone === 'red' || verdict.tone === 'blue' ? 'amber' : verdict.tone;
+};
+
+/** A code held before the camera is read many times a second: it counts again after it was away this long. */
+export const SAME_CODE_MS = 3000;
+export type SeenCodes = ReadonlyMap<string, number>;
+
+/** @returns the codes seen lately, and whether this one is fresh; a code seen without a pause stays stale. */
+export function withSeen(seen: SeenCodes, code: string, now: number): { seen: SeenCodes; fresh: boolean } {
+	const last = seen.get(code);
+	const kept = [...seen].filter(([, at]) => Math.abs(now - at) <= SAME_CODE_MS);
+	return {
+		seen: new Map([...kept, [code, now]]),
+		fresh: last === undefined || Math.abs(now - last) > SAME_CODE_MS
+	};
+}
+
+/** Admissions of one device, newest first; those taken back stay in the list and say so. */
+export function ownAdmissions(
+	state: AdmissionsState,
+	device: string,
+	limit: number
+): { admission: Admission; undone: boolean }[] {
+	const own: Admission[] = [];
+	for (const admission of rowsOf(state.admissions)) if (admission.device === device) own.push(admission);
+	return own
+		.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+		.slice(0, limit)
+		.map((admission) => ({ admission, undone: isUndone(state, admission) }));
+}
+
+/** Whether the door may take this one back now; later only a supervisor. */
+export const mayUndo = (state: AdmissionsState, admission: Admission, now: number): boolean =>
+	!isUndone(state, admission) && now - admission.at <= UNDO_MS;
+
+export type UnitRow = {
+	unit: string;
+	/** Those summoned, by name; walk-ins and crew are not ticked here. */
+	total: number;
+	present: number;
+	delegates: Delegate[];
+};
+
+/** Units with their summoned people, largest number still missing first left to the screen: here by name. */
+export function unitRows(
+	roster: RosterState,
+	admissions: AdmissionsState,
+	personal: PersonalLookup
+): UnitRow[] {
+	const units = new Map<string, UnitRow>();
+	for (const delegate of rowsOf(roster.delegates)) {
+		if (!isSummoned(delegate)) continue;
+		const row = units.get(delegate.unit) ?? { unit: delegate.unit, total: 0, present: 0, delegates: [] };
+		row.total++;
+		if (whereabouts(admissions, delegate.id) === 'present') row.present++;
+		row.delegates.push(delegate);
+		units.set(delegate.unit, row);
+	}
+	const nameOf = (delegate: Delegate) => {
+		const folded = foldVietnamese(String(personal(`delegate:${delegate.id}`)?.name ?? ''));
+		// Vietnamese lists go by given name, which stands last.
+		return `${folded.slice(folded.lastIndexOf(' ') + 1)} ${folded}`;
+	};
+	for (const row of units.values()) {
+		const keyed = row.delegates.map((delegate) => ({ delegate, key: nameOf(delegate) }));
+		keyed.sort((a, b) => compare(a.key, b.key) || compare(a.delegate.id, b.delegate.id));
+		row.delegates = keyed.map(({ delegate }) => delegate);
+	}
+	return [...units.values()].sort((a, b) => compare(foldVietnamese(a.unit), foldVietnamese(b.unit)));
+}
+
+/** Who of a unit is admitted by one press: those still absent, without recipients, who are met one by one. */
+export function tickable(row: UnitRow, admissions: AdmissionsState, awards: AwardsState): Delegate[] {
+	return row.delegates.filter(
+		({ id }) => !awards.recipients[id] && whereabouts(admissions, id) !== 'present'
+	);
+}
+
+/** People on the list who can be the holder of a citizen card: same name, and the same year where one is known. */
+export function matchCitizenCard(
+	card: CitizenCard,
+	roster: RosterState,
+	personal: PersonalLookup
+): DelegateId[] {
+	const name = foldVietnamese(card.name);
+	const found: DelegateId[] = [];
+	for (const delegate of rowsOf(roster.delegates)) {
+		const who = personal(`delegate:${delegate.id}`);
+		if (!isCounted(delegate) || foldVietnamese(String(who?.name ?? '')) !== name) continue;
+		if (who?.birthYear === undefined || who.birthYear === card.birthYear) found.push(delegate.id);
+	}
+	return found.sort();
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
