@@ -83,7 +83,14 @@ export const icons = {
 		'M11 17h9',
 		'M9 15a2 2 0 100 4 2 2 0 000-4z'
 	],
-	drag: ['M9 5h.1', 'M15 5h.1', 'M9 12h.1', 'M15 12h.1', 'M9 19h.1', 'M15 19h.1']
+	drag: [
+		'fill:M9 5.1a.9.9 0 100 1.8.9.9 0 000-1.8z',
+		'fill:M9 11.1a.9.9 0 100 1.8.9.9 0 000-1.8z',
+		'fill:M9 17.1a.9.9 0 100 1.8.9.9 0 000-1.8z',
+		'fill:M15 5.1a.9.9 0 100 1.8.9.9 0 000-1.8z',
+		'fill:M15 11.1a.9.9 0 100 1.8.9.9 0 000-1.8z',
+		'fill:M15 17.1a.9.9 0 100 1.8.9.9 0 000-1.8z'
+	]
 } as const satisfies Record<string, readonly string[]>;
 
 export type IconName = keyof typeof icons;

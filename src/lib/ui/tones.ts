@@ -7,8 +7,8 @@ export type BannerTone = 'info' | 'warn' | 'error' | 'stale';
 
 export const verdictIcons = {
 	green: 'check',
-	amber: 'star',
-	blue: 'info',
+	amber: 'info',
+	blue: 'clock',
 	red: 'warning'
 } as const satisfies Record<VerdictTone, IconName>;
 

@@ -11,6 +11,7 @@ import { publicArea } from './en/public';
 import { reception } from './en/reception';
 import { reject } from './en/reject';
 import { roles } from './en/roles';
+import { screen } from './en/screen';
 import { stage } from './en/stage';
 
 /** The areas side by side, for the check that no key stands in two of them. */
@@ -25,6 +26,7 @@ export const enAreas = distinctAreas([
 	reception,
 	reject,
 	roles,
+	screen,
 	stage
 ]);
 
@@ -39,5 +41,6 @@ export const en = {
 	...reception,
 	...reject,
 	...roles,
+	...screen,
 	...stage
 } satisfies Catalogue;

@@ -10,6 +10,7 @@ import { publicArea } from './vi/public';
 import { reception } from './vi/reception';
 import { reject } from './vi/reject';
 import { roles } from './vi/roles';
+import { screen } from './vi/screen';
 import { stage } from './vi/stage';
 
 /** The areas side by side: a key that stands in two of them does not compile. */
@@ -24,6 +25,7 @@ export const viAreas = distinctAreas([
 	reception,
 	reject,
 	roles,
+	screen,
 	stage
 ]);
 
@@ -38,5 +40,6 @@ export const vi = {
 	...reception,
 	...reject,
 	...roles,
+	...screen,
 	...stage
 } as const;

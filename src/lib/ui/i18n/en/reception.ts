@@ -13,7 +13,7 @@ export const reception = {
 	'reception.searchPlaceholder': 'Name, unit, invitation number – no diacritics needed',
 	'reception.admit': 'Welcome',
 	'reception.admitAnyway': 'Admit all the same',
-	'reception.next': 'Next person',
+	'reception.next': 'Go on',
 	'reception.undo': 'Undo this admission',
 	'reception.undone': 'Admission of {name} undone',
 	'reception.exit': 'Left',

@@ -11,7 +11,7 @@ export const reception = {
 	'reception.searchPlaceholder': 'Tên, đơn vị, số giấy mời – không cần dấu',
 	'reception.admit': 'Đón',
 	'reception.admitAnyway': 'Vẫn tiếp nhận',
-	'reception.next': 'Đón người tiếp theo',
+	'reception.next': 'Tiếp tục đón',
 	'reception.undo': 'Hoàn tác lượt đón',
 	'reception.undone': 'Đã hoàn tác lượt đón {name}',
 	'reception.exit': 'Đã về',
