@@ -107,7 +107,9 @@ export function splitHonorific(text: string): { honorific: string; name: string 
 export function printedHonorific(text: string): string {
 	const tidy = tidyText(text).replace(/[:,]$/, '');
 	if (tidy === '') return '';
-	const known = PRINTED.find((one) => one.key === canonicalVietnamese(tidy));
+	const canonical = canonicalVietnamese(tidy);
+	const known =
+		PRINTED.find((one) => one.key === canonical) ?? PRINTED.find((one) => one.folded === canonical);
 	if (known) return known.text;
 	if (/^[oô]\.?$/i.test(tidy)) return 'Ông';
 	if (/^b\.?$/i.test(tidy)) return 'Bà';
