@@ -1,5 +1,6 @@
 /** Composition: puts the server's parts together once a process and binds them to the host's sockets. */
 import type { Handle, ServerInit } from '@sveltejs/kit';
+import { rejectText } from '$lib/ui/i18n/i18n';
 import { hostSlot, type HostSlot } from './host/slot.js';
 import { createApi } from '$lib/server/api/api';
 import { createApp, type App } from '$lib/server/app';
@@ -35,7 +36,7 @@ async function start(slot: HostSlot): Promise<Parts> {
 	const tls = await startTls(slot);
 	const gateway = new Gateway(app, slot.io);
 	const nodes = await followOtherNodes(app, gateway);
-	const api = createApi(app, tls.info);
+	const api = createApi(app, tls.info, rejectText);
 	let stopped = false;
 	const stop = async () => {
 		if (stopped) return;

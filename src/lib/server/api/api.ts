@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import type { Rejection } from '../../core/result';
 import type { App } from '../app';
 import { refuse, type Api, type Env } from './base';
 import { conferenceRoutes } from './conference-routes';
@@ -12,7 +13,8 @@ import { tlsRoutes, type TlsInfo } from './tls-routes';
 /** JSON bodies are small: the largest is a batch of fifty commands. Files have their own limit. */
 const JSON_LIMIT = 1024 * 1024;
 
-export function createApi(app: App, tls: () => TlsInfo): Api {
+/** @param sentence says a rejection in the office's language; the catalogue is the interface's */
+export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Rejection) => string): Api {
 	const api: Api = new OpenAPIHono<Env>({
 		defaultHook: (result, c) => {
 			if (result.success) return undefined;
@@ -24,10 +26,11 @@ export function createApi(app: App, tls: () => TlsInfo): Api {
 	api.use(compress());
 	api.use(async (c, next) => {
 		c.set('app', app);
+		c.set('sentence', sentence);
 		c.header('cache-control', 'no-store');
 		await next();
 	});
-	const limit = bodyLimit({ maxSize: JSON_LIMIT, onError: (c) => c.json({ error: { code: 'too_large' } }, 413) });
+	const limit = bodyLimit({ maxSize: JSON_LIMIT, onError: (c) => refuse(c, { code: 'too_large' }) });
 	api.use((c, next) => (c.req.path.includes('/import') ? next() : limit(c, next)));
 
 	sessionRoutes(api);

@@ -9,7 +9,7 @@ import type { Principal } from '../auth/principal';
 import type { ConferenceLog } from '../log/conference-log';
 
 export type Env = {
-	Variables: { app: App };
+	Variables: { app: App; sentence: (rejection: Rejection) => string };
 	Bindings: { address: string; encrypted: boolean; direct: boolean };
 };
 export type Api = OpenAPIHono<Env>;
@@ -59,8 +59,9 @@ const statuses: Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 4
 
 export const statusOf = (code: string) => statuses[code] ?? 422;
 
+/** The code for programs, the sentence for the person who reads their log. */
 export const refuse = (c: Ctx, rejection: Rejection) =>
-	c.json({ error: rejection }, statusOf(rejection.code) as 400);
+	c.json({ error: { ...rejection, message: c.var.sentence(rejection) } }, statusOf(rejection.code) as 400);
 
 /** All failures of a route in one line of its definition. */
 export const failures = {

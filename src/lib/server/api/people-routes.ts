@@ -279,6 +279,5 @@ export function peopleRoutes(api: Api): void {
 const fileLimit = () =>
 	bodyLimit({
 		maxSize: MAX_FILE_BYTES,
-		onError: (c) =>
-			c.json({ error: { code: 'file_too_large', params: { megabytes: MAX_FILE_BYTES / 1024 / 1024 } } }, 413)
+		onError: (c) => refuse(c, { code: 'file_too_large', params: { megabytes: MAX_FILE_BYTES / 1024 / 1024 } })
 	});
