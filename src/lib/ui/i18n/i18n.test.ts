@@ -73,6 +73,7 @@ describe('sentences', () => {
 		for (const code of ['never_heard_of', 'constructor', '__proto__']) {
 			expect(rejectText({ code })).toBe(words['reject.general']);
 		}
+		expect(tOr('constructor', 'common.none')).toBe(words['common.none']);
 		expect(tOr('role.nobody', 'common.none')).toBe(words['common.none']);
 	});
 
