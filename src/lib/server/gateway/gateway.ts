@@ -20,7 +20,7 @@ const BEAT_MS = 2000;
 /** Longer tails go over compressed HTTP. */
 const TAIL = 200;
 
-type Entry = { principal: Principal; conference: string; role: Role };
+type Entry = { principal: Principal; log: ConferenceLog; role: Role };
 type ViewRoom = { name: ViewName; reader: ViewReader; json: string; seq: number };
 
 const CURRENT = Symbol('gateway');
@@ -103,14 +103,16 @@ export class Gateway {
 			as: roles.find((role) => role === auth['as']) ?? null
 		});
 		if (!found.ok) return { refused: found.rejection.code };
-		return { principal: found.value, conference, role: found.value.role };
+		const log = await this.#app.conferences.get(conference);
+		return log ? { principal: found.value, log, role: found.value.role } : { refused: 'conference_unknown' };
 	}
 
 	async #connected(socket: Socket): Promise<void> {
 		const entry = this.#entries.get(socket);
-		const log = entry && (await this.#app.conferences.get(entry.conference));
-		if (!entry || !log) return void socket.disconnect(true);
-		const { principal, role } = entry;
+		if (!entry) return void socket.disconnect(true);
+		const { principal, role, log } = entry;
+		// Before any await: what a client sends in its first packet must find a listener.
+		this.#listen(socket, entry);
 		const device = deviceOf(principal);
 		if (device) {
 			await socket.join(`d:${device}`);
@@ -118,7 +120,6 @@ export class Gateway {
 			this.#io.to(`c:${log.id}:r:admin`).emit('devices');
 		}
 		if (principal.kind === 'admin') await socket.join(`a:${principal.id}`);
-		this.#listen(socket, entry, log);
 		if (slicesOf(role)) {
 			await socket.join(`c:${log.id}:r:${role}`);
 			await this.#resume(socket, log, role);
@@ -128,8 +129,7 @@ export class Gateway {
 		socket.emit('beat', this.#beatFor(log, role));
 	}
 
-	#listen(socket: Socket, entry: Entry, log: ConferenceLog): void {
-		const { principal, role } = entry;
+	#listen(socket: Socket, { principal, role, log }: Entry): void {
 		const device = deviceOf(principal);
 		socket.on('clock', (_sent: unknown, ack: unknown) => {
 			if (typeof ack === 'function') ack(this.#app.now());

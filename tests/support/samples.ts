@@ -1,0 +1,78 @@
+/** A well-formed payload for every command type, so that a refusal can only be about permission or state. */
+import type { CommandMap, CommandType } from '../../src/lib/core/log/command';
+import { emptySettings } from '../../src/lib/core/conference/model';
+
+const claim = { claimedAt: 1_000, offset: 0 };
+const entered = {
+	id: 'new-person',
+	kind: 'walkIn' as const,
+	unit: 'Xóm Nà Mò',
+	group: null,
+	vip: false,
+	tier: 50,
+	bloc: 6,
+	officeRank: 90,
+	lockedOrder: null,
+	invitationNumber: null,
+	personal: { honorific: 'Ông', name: 'Nông Văn Thử', title: '' }
+};
+const admit = { ...claim, via: 'qr' as const, verdict: 'green' as const, desk: null, seen: 0 };
+const item = (id: string) => ({
+	id,
+	kinds: ['phat_bieu' as const],
+	title: 'Phát biểu',
+	minutes: 5,
+	on: true,
+	delegate: null
+});
+const checklistItem = { id: 'c-new', text: 'Nước uống', responsible: '', minutesBefore: 60, dueDate: null, tag: 'water' };
+
+export const samples: { [T in CommandType]: CommandMap[T] } = {
+	'conference.create': { template: null, settings: emptySettings, checklist: [], rehearsalOf: null },
+	'conference.edit': { patch: { theme: 'Đoàn kết' } },
+	'conference.status': { status: 'live' },
+	'checklist.set': { item: checklistItem },
+	'checklist.remove': { id: 'c-new' },
+	'checklist.tick': { id: 'c-new', done: true },
+	'desk.set': { desks: ['Bàn 1'] },
+	'device.enrol': { id: 'x', role: 'mc', desk: null },
+	'device.change': { id: 'x', role: 'mc', desk: null },
+	'device.revoke': { id: 'x' },
+	'programme.next': { expectedItem: null },
+	'programme.back': { expectedItem: null },
+	'programme.jump': { expectedItem: null, to: 'i3' },
+	'programme.hold': { expectedItem: null },
+	'programme.resume': { expectedItem: null },
+	'programme.undo': { of: 'nothing-there' },
+	'programme.adjust': { item: 'i8', minutes: 1 },
+	'programme.insert': { item: item('new-item'), before: null },
+	'programme.edit': { item: 'i8', patch: { title: 'Bế mạc' } },
+	'programme.reorder': { order: [] },
+	'programme.remove': { item: 'new-item' },
+	'programme.split': { item: 'i4', parts: [item('p1')] },
+	'note.send': { id: 'note-new', to: { roles: ['mc'] }, text: 'Chờ ít phút' },
+	'note.answer': { note: 'note-new', answer: 'clear' },
+	'note.withdraw': { note: 'note-new' },
+	'scene.set': { scene: null },
+	'delegate.add': { delegate: { ...entered, id: 'new-delegate', kind: 'guest' } },
+	'delegate.import': { delegates: [{ ...entered, id: 'imported', kind: 'guest' }] },
+	'delegate.edit': { id: 'd001', patch: { vip: true } },
+	'delegate.withdraw': { id: 'd150', withdrawn: true },
+	'delegate.reissue': { id: 'd150' },
+	'door.admit': { ...admit, delegate: 'd001' },
+	'door.undo': { ...claim, admission: 'nothing-there' },
+	'door.exit': { ...claim, admission: 'nothing-there' },
+	'door.walkIn': { ...admit, delegate: entered, reason: 'Không có trong danh sách' },
+	'door.substitute': { ...admit, delegate: 'd002', honorific: 'Bà', name: 'Bế Thị Thay', title: 'Phó Chủ tịch' },
+	'door.failed': { ...claim, code: '123456789012', reason: 'unknown' },
+	'door.settle': { admission: 'nothing-there' },
+	'introduction.freeze': {},
+	'introduction.reopen': {},
+	'introduction.tick': { ...claim, delegate: 'd001', on: true },
+	'hall.set': { hall: { name: 'Hội trường', blocks: [] } },
+	'seat.assign': { seats: [{ delegate: 'd150', seat: null }] },
+	'award.set': {
+		decision: { id: 'qd-2', form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
+		recipients: []
+	}
+};
