@@ -23,8 +23,8 @@ export function introductionGroups(list: readonly Introduced[], host: Host): Int
 
 function sideOf(person: Introduced, host: Host): string {
 	if (person.bloc === BLOC.superior) return 'lãnh đạo Đảng, Nhà nước';
-	if (person.tier >= 50) return 'các đại biểu, khách mời';
-	if (person.tier >= 40) return 'các xóm, thôn, tổ dân phố';
+	if (person.tier >= 60) return 'các đại biểu, khách mời';
+	if (person.tier >= 50) return 'các xóm, thôn, tổ dân phố';
 	const level = levelOfTier(person.tier);
 	if (level === 'central') return 'các cơ quan Trung ương';
 	const guest = isGuestTier(person.tier, host.level);
@@ -57,5 +57,5 @@ function partyOf(place: string, level: Level): string {
 	return place.replace(/^tỉnh /, 'Tỉnh ủy ').replace(/^thành phố /, 'Thành ủy ');
 }
 
-const levelOfTier = (tier: number): Level =>
-	tier < 20 ? 'central' : tier < 26 ? 'province' : tier < 30 ? 'district' : tier < 40 ? 'commune' : 'village';
+const LEVELS: readonly Level[] = ['central', 'province', 'district', 'commune', 'village'];
+const levelOfTier = (tier: number): Level => LEVELS[Math.floor(tier / 10) - 1] ?? 'village';

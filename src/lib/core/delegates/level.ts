@@ -1,5 +1,5 @@
 /** Owns: reading the level (trung ương, tỉnh, xã, thôn) and the place's name out of a printed unit or title. */
-import { foldVietnamese, tidyText } from './fold';
+import { canonicalVietnamese, foldVietnamese, tidyText } from './fold';
 
 export type Level = 'central' | 'province' | 'district' | 'commune' | 'village';
 
@@ -25,10 +25,28 @@ const PATTERNS: [Level, RegExp][] = [
 export function levelOf(text: string): Level | null {
 	// These are a level's words only with their marks and before a name: "ban" alone is a committee, "buôn bán" a trade.
 	if (/(^|[\s,;-])([Bb]ản|[Ấấ]p|[Ll]àng|[Bb]uôn)\s+\p{Lu}/u.test(text.normalize('NFC'))) return 'village';
-	const folded = foldVietnamese(text).replace(NOT_LEVELS, ' ');
+	const folded = foldVietnamese(withoutLookalikes(text)).replace(NOT_LEVELS, ' ');
 	const named = PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 	const below = named === 'village' || named === 'commune' || named === 'district';
 	return !below && /(^|\s)quận(\s|$)/iu.test(text.normalize('NFC')) ? 'district' : named;
+}
+
+/** Words of a level that fold to the letters of others: "Đàn tính" is no tỉnh, "Phương Đông" no phường. */
+const MARKED = new Map(
+	['tỉnh', 'xã', 'phường', 'xóm', 'thôn', 'huyện', 'bộ', 'sở'].map((word) => [
+		foldVietnamese(word),
+		canonicalVietnamese(word)
+	])
+);
+
+/** Drops the lookalikes from a text that is written with marks; one without any marks is left as it is. */
+function withoutLookalikes(text: string): string {
+	const canonical = canonicalVietnamese(text);
+	if (canonical === foldVietnamese(text)) return text;
+	return canonical
+		.split(' ')
+		.filter((word) => (MARKED.get(foldVietnamese(word)) ?? word) === word)
+		.join(' ');
 }
 
 /** The words that stand before a place's name. */
@@ -45,6 +63,7 @@ export function placeOf(text: string, level: Level): string | null {
 	if (KINDS[level] === '') return null;
 	// "Tỉnh ủy Cao Bằng" names the province as well as "UBND tỉnh Cao Bằng" does.
 	const tidy = tidyText(text)
+		.replace(/xã hội|hợp tác xã/giu, '')
 		.replace(/tỉnh (?:ủy|uỷ|đoàn)/giu, 'tỉnh')
 		.replace(/thành (?:ủy|uỷ|đoàn)/giu, 'thành phố');
 	const pattern = new RegExp(`(?:^|[^\\p{L}])(${KINDS[level]})\\s+`, 'giu');

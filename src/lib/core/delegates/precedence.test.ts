@@ -41,6 +41,10 @@ describe('level', () => {
 			['Tỉnh ủy Sóc Trăng', 'province'],
 			['Văn phòng Điều phối nông thôn mới tỉnh', 'province'],
 			['Cán bộ y tế', null],
+			['Câu lạc bộ Hát Then - Đàn tính', null],
+			['Công ty Phương Đông', null],
+			['UBND xa Trung Khanh', 'commune'],
+			['So Noi vu tinh Cao Bang', 'province'],
 			['Cơ quan quân sự', null],
 			['', null]
 		];
@@ -48,6 +52,7 @@ describe('level', () => {
 			for (const typed of [text, text.normalize('NFD')]) expect(levelOf(typed), text).toBe(level);
 		expect(placeOf('Đảng ủy Xã Đàm Thủy, tỉnh Cao Bằng', 'commune')).toBe('xã Đàm Thủy');
 		expect(placeOf('Phòng Văn hóa - Xã hội xã', 'commune')).toBeNull();
+		expect(placeOf('Hợp tác xã Dược liệu', 'commune')).toBeNull();
 		expect(placeOf('Tỉnh ủy Cao Bằng', 'province')).toBe('tỉnh Cao Bằng');
 		expect(placeOf('Tổ dân phố 3, phường Tân Giang', 'village')).toBe('tổ dân phố 3');
 		expect(placeOf('Sở Nội vụ tỉnh Cao Bằng', 'province')).toBe('tỉnh Cao Bằng');
@@ -61,6 +66,7 @@ describe('order', () => {
 			'Phó Vụ trưởng | Bộ Nội vụ',
 			'Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh | UBND tỉnh Cao Bằng',
 			'Phó Chủ tịch UBND | UBND tỉnh Cao Bằng',
+			'Phó Trưởng Ban Tổ chức Tỉnh ủy | Tỉnh ủy Cao Bằng',
 			'Giám đốc | Sở Nội vụ tỉnh Cao Bằng',
 			'Phó Giám đốc | Sở Nội vụ tỉnh Cao Bằng',
 			'Phó Chủ tịch | UBND xã Đàm Thủy',
@@ -70,14 +76,15 @@ describe('order', () => {
 			'Phó Bí thư Đảng ủy, Chủ tịch UBND xã | UBND xã Trùng Khánh',
 			'UV BTV Đảng ủy, Phó Chủ tịch HĐND xã | HĐND xã',
 			'Ủy viên BCH Đảng bộ xã, Trưởng Công an xã | Công an xã',
-			'Trưởng ban | Ban Xây dựng Đảng',
 			'Phó Chủ tịch | HĐND xã Trùng Khánh',
-			'Trưởng Ban Pháp chế HĐND | HĐND xã',
 			'Phó Chủ tịch | UBND xã Trùng Khánh',
+			'Chủ tịch | Ủy ban MTTQ Việt Nam xã',
+			'Trưởng ban | Ban Xây dựng Đảng',
+			'Trưởng Ban Pháp chế HĐND | HĐND xã',
 			'Trưởng phòng | Phòng Văn hóa - Xã hội xã',
 			'Phó Trưởng phòng | Phòng Kinh tế',
 			'Chuyên viên | Văn phòng HĐND và UBND xã',
-			'Chủ tịch | Ủy ban MTTQ Việt Nam xã',
+			'Chủ tịch | Hội Nông dân xã',
 			'Phó Chủ tịch | Hội Nông dân xã',
 			'Hiệu trưởng | Trường THCS Trùng Khánh',
 			'Phó Hiệu trưởng, Bí thư Chi bộ | Trường Mầm non Hoa Mai',
@@ -88,7 +95,7 @@ describe('order', () => {
 		];
 		// The deputy head is also the school's Party secretary: the office ranks level, the id decides.
 		const rank = (line: string) => derive(line.split(' | ')[0] ?? '', line.split(' | ')[1] ?? '');
-		expect(rank(expected[23] ?? '').bloc).toBe(6);
+		expect(rank(expected[25] ?? '').bloc).toBe(6);
 		expect(order(shuffled(expected)).filter((line) => !line.includes('Hiệu trưởng'))).toEqual(
 			expected.filter((line) => !line.includes('Hiệu trưởng'))
 		);
@@ -97,21 +104,25 @@ describe('order', () => {
 	test('ORD-3: "Bí thư" of the Youth Union, a school or a village is not the Party committee’s secretary', () => {
 		expect(derive('Bí thư', 'Đoàn Thanh niên xã').bloc).toBe(5);
 		expect(derive('Bí thư Đoàn xã', '').bloc).toBe(5);
-		expect(derive('Bí thư', 'Đảng ủy xã')).toEqual({ tier: 35, bloc: 2, officeRank: 10 });
-		expect(derive('Bí thư Chi bộ', 'Xóm Nà Mò').tier).toBe(40);
+		expect(derive('Bí thư', 'Đảng ủy xã')).toEqual({ tier: 45, bloc: 2, officeRank: 10 });
+		expect(derive('Bí thư Chi bộ', 'Xóm Nà Mò').tier).toBe(50);
 		expect(derive('Chánh Văn phòng', 'Văn phòng HĐND và UBND xã')).toEqual({
-			tier: 35,
+			tier: 46,
 			bloc: 4,
 			officeRank: 30
 		});
 		expect(derive('Tổ trưởng', 'Tổ dân phố 3').officeRank).toBe(30);
+		expect(derive('Phó Chánh Văn phòng', 'Văn phòng Đảng ủy').bloc).toBe(2);
+		expect(derive('Học sinh đạt giải Nhì cấp tỉnh', 'Trường THPT').tier).toBe(46);
+		expect(derive('Chủ tịch Công đoàn', 'Trường THCS Trùng Khánh').bloc).toBe(6);
+		expect(derive('Giám đốc', 'Hợp tác xã Dược liệu').tier).toBe(46);
 		expect(derive('Nguyên Bí thư Đảng ủy', 'xã').officeRank).toBe(
 			derive('Bí thư Đảng ủy', 'xã').officeRank + 1
 		);
 		expect(derive('Nhân viên văn thư Trường THCS', '').officeRank).toBe(60);
 		expect(derive('Hội trưởng Ban đại diện cha mẹ học sinh', 'Trường THCS').officeRank).toBe(30);
 		expect(derive('Văn thư Trường Tiểu học số 1', '').officeRank).toBe(90);
-		expect(derive('', '', 'Đại diện các tổ dân phố, xóm').tier).toBe(40);
+		expect(derive('', '', 'Đại diện các tổ dân phố, xóm').tier).toBe(51);
 	});
 
 	test('ORD-3: a commune’s secretary on the province’s committee stays with the commune', () => {
@@ -121,7 +132,7 @@ describe('order', () => {
 	});
 
 	test('ORD-4: same office: earlier in office, then older, then id; unknown last', () => {
-		const base = { tier: 35, bloc: 2, officeRank: 20 };
+		const base = { tier: 45, bloc: 2, officeRank: 20 };
 		const people: Ranked[] = [
 			{ ...base, id: 'unknown' },
 			{ ...base, id: 'b', birthYear: 1970 },
@@ -163,7 +174,7 @@ describe('order', () => {
 		const chair = derive('Chủ tịch UBND tỉnh', 'UBND tỉnh Cao Bằng');
 		const sent = substitutePrecedence({ title: 'Chuyên viên', unit: 'Sở Nội vụ', ...host });
 		expect(sent.officeRank).toBeGreaterThan(chair.officeRank);
-		expect(substitutePrecedence({ title: '', unit: 'UBND tỉnh Cao Bằng', ...host }).tier).toBe(50);
+		expect(substitutePrecedence({ title: '', unit: 'UBND tỉnh Cao Bằng', ...host }).tier).toBe(60);
 	});
 
 	test('ORD-6: proposed as important: guests in office and the host’s leading offices, nobody else', () => {
@@ -174,6 +185,8 @@ describe('order', () => {
 		expect(leader('Phó Chủ tịch', 'UBND xã Trùng Khánh')).toBe(true);
 		expect(leader('Trưởng phòng', 'Phòng Kinh tế xã')).toBe(false);
 		expect(leader('Bí thư Chi bộ', 'Xóm Nà Mò')).toBe(false);
+		expect(leader('Chủ tịch', 'Ủy ban MTTQ Việt Nam xã')).toBe(true);
+		expect(leader('Phó Chủ tịch', 'Hội Nông dân xã')).toBe(false);
 		expect(leader('Chuyên viên', 'Sở Nội vụ tỉnh Cao Bằng')).toBe(false);
 		expect(leader('', '')).toBe(false);
 	});
@@ -203,8 +216,8 @@ describe('lines', () => {
 			'Về phía UBND xã Đàm Thủy',
 			'Về phía Đảng ủy xã Trùng Khánh',
 			'Về phía UBND xã Trùng Khánh',
-			'Về phía các cơ quan, đơn vị xã Trùng Khánh',
 			'Về phía Ủy ban MTTQ Việt Nam và các tổ chức chính trị - xã hội xã Trùng Khánh',
+			'Về phía các cơ quan, đơn vị xã Trùng Khánh',
 			'Về phía các xóm, thôn, tổ dân phố',
 			'Về phía các đại biểu, khách mời'
 		]);

@@ -22,20 +22,26 @@ export type PrecedenceInput = {
 	locality?: string;
 };
 
-/** Guests of a level stand before hosts of the same level (+5). */
-const TIER: Record<Level, number> = { central: 10, province: 20, district: 26, commune: 30, village: 40 };
+/** Tens are the level. Guests of a level stand before hosts of the same level (+5); its leaders before its offices (+1). */
+const TIER: Record<Level, number> = { central: 10, province: 20, district: 30, commune: 40, village: 50 };
 const HOST = 5;
-const NO_OFFICE_TIER = 50;
+const OFFICES = 1;
+const NO_OFFICE_TIER = 60;
 
 export const BLOC = { superior: 1, party: 2, elected: 3, administration: 4, front: 5, other: 6 } as const;
+const STAFF = 60;
 const NO_OFFICE = 90;
 /** Chairs and deputies, members of the standing committee: who is introduced by name as a host. */
 const LEADING = 20;
+/** Members of the Party committee: not introduced by name, but before every office. */
+const COMMITTEE = 25;
 
 const SUPERIOR =
 	/\b(tong bi thu|thuong truc ban bi thu|thu tuong chinh phu|chu tich quoc hoi|chu tich nuoc)\b/;
 const FRONT =
 	/\b(mat tran|mttq|ubmttq|mttqvn|doan thanh nien|doan tn|doan tncs|doan tncshcm|bi thu doan|doan xa|doan phuong|tinh doan|thanh doan|hoi (lien hiep )?phu nu|hoi lhpn|hoi nong dan|hoi cuu chien binh|hoi ccb|hoi nguoi cao tuoi|hoi chu thap do|hoi khuyen hoc|cong doan|lien doan lao dong|to chuc chinh tri)\b/;
+/** The Front itself; its member organisations rank after its chair and deputies. */
+const THE_FRONT = /\b(mat tran|mttq|ubmttq|mttqvn)\b/;
 const ADMINISTRATION_OFFICE =
 	/\b(van phong hdnd|van phong hoi dong nhan dan|van phong ubnd|van phong doan dbqh)\b/;
 const ELECTED = /\b(hdnd|hoi dong nhan dan|quoc hoi|dbqh)\b/;
@@ -92,7 +98,12 @@ export function derivePrecedence(input: PrecedenceInput): Precedence {
 	const parts = input.title
 		.split(/[,;\n]|\s[-–]\s|\skiêm\s/i)
 		.filter((part) => part.trim() !== '')
-		.map((part) => ({ folded: foldVietnamese(part), level: levelOf(part) }));
+		.map((part) => {
+			const folded = foldVietnamese(part);
+			const held = office(folded, unit);
+			// A prize or a task "cấp tỉnh" is no office there.
+			return { folded, held, level: held.officeRank < STAFF ? levelOf(part) : null };
+		});
 	const level = levelOf(unitText) ?? parts.findLast((part) => part.level !== null)?.level ?? null;
 
 	if (parts.some((part) => SUPERIOR.test(part.folded) && !isFormer(part.folded)))
@@ -100,14 +111,15 @@ export function derivePrecedence(input: PrecedenceInput): Precedence {
 
 	const offices = parts
 		.filter((part) => part.level === null || level === null || part.level === level)
-		.map((part) => office(part.folded, unit));
+		.map((part) => part.held);
 	const best = offices.sort((a, b) => a.bloc - b.bloc || a.officeRank - b.officeRank)[0] ?? {
 		bloc: blocOf('', unit),
 		officeRank: NO_OFFICE
 	};
 	if (level === null && best.bloc === BLOC.other && best.officeRank >= NO_OFFICE && !INSTITUTION.test(unit))
 		return { tier: NO_OFFICE_TIER, ...best };
-	return { tier: tierOf(level ?? input.localityLevel, unitText, input), ...best };
+	const tier = tierOf(level ?? input.localityLevel, unitText, input);
+	return { tier: best.officeRank > COMMITTEE ? tier + OFFICES : tier, ...best };
 }
 
 /**
@@ -168,7 +180,8 @@ function office(title: string, unit: string): { bloc: number; officeRank: number
 			? [...PARTY_RANKS, ...COMMON_RANKS]
 			: bloc === BLOC.other || ADMINISTRATION_OFFICE.test(`${title} ${unit}`)
 				? COMMON_RANKS
-				: bloc === BLOC.administration && !isGovernment(title, unit)
+				: (bloc === BLOC.administration && !isGovernment(title, unit)) ||
+					  (bloc === BLOC.front && !THE_FRONT.test(`${title} ${unit}`))
 					? COMMON_RANKS
 					: [...CHAIR_RANKS, ...COMMON_RANKS];
 	const words = title.replace(SCHOOL, ' ');
@@ -179,11 +192,13 @@ function office(title: string, unit: string): { bloc: number; officeRank: number
 /** The body named in the title decides; the unit only where the title names none ("Bí thư" of "Đoàn Thanh niên"). */
 function blocOf(title: string, unit: string): number {
 	const named = bodyOf(title);
-	// "Bí thư" alone is the Party's, unless the unit is the Youth Union, a school or a firm.
-	if (named !== null && !(named === BLOC.party && /^(nguyen )?(pho )?bi thu( thuong truc)?$/.test(title)))
-		return INSTITUTION.test(title) || (INSTITUTION.test(unit) && named === BLOC.party) ? BLOC.other : named;
-	if (INSTITUTION.test(title) || INSTITUTION.test(unit)) return BLOC.other;
-	return bodyOf(unit) ?? named ?? BLOC.other;
+	const inInstitution = INSTITUTION.test(title) || INSTITUTION.test(unit);
+	// A school's Party cell or trade union is the school's.
+	if (inInstitution && (named === null || named === BLOC.party || named === BLOC.front)) return BLOC.other;
+	// "Bí thư" alone is the Party's unless the unit says it is the Youth Union's; "Văn phòng" is whose the unit says.
+	if (named === null || /^(nguyen )?(pho )?bi thu( thuong truc)?$|\bchanh van phong$/.test(title))
+		return bodyOf(unit) ?? named ?? BLOC.other;
+	return named;
 }
 
 function bodyOf(text: string): number | null {

@@ -85,8 +85,9 @@ export function posts(): Post[] {
 	add(2, 'Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch Ủy ban MTTQ Việt Nam xã', front, leader);
 	for (const unit of FRONT) {
 		const head = unit === 'Đoàn Thanh niên' ? 'Bí thư' : 'Chủ tịch';
-		add(2, head, `${unit} xã`);
-		add(2, `Phó ${head}`, `${unit} xã`);
+		const women = unit.includes('Phụ nữ') ? { honorific: 'Bà' } : {};
+		add(2, head, `${unit} xã`, women);
+		add(2, `Phó ${head}`, `${unit} xã`, women);
 	}
 
 	add(3, 'Chánh Văn phòng', 'Văn phòng HĐND và UBND xã');
@@ -139,7 +140,7 @@ export function recipients(): Recipient[] {
 		kind: 'collective',
 		unit,
 		title,
-		more: {}
+		more: unit.includes('Phụ nữ') ? { honorific: 'Bà' } : {}
 	});
 	const household = (village: string, honorific: string): Recipient => ({
 		kind: 'household',
