@@ -164,6 +164,17 @@ describe('what components do', () => {
 		await page.close();
 	});
 
+	it('UI-15: a notice never covers the bar with the primary action, and wears the theme of the screen', async () => {
+		const page = await design.open('?part=Controls&theme=dark', 390, 844);
+		await page.getByRole('button', { name: 'Xóa', exact: true }).click();
+		await page.getByRole('button', { name: 'Lưu', exact: true }).first().click();
+		const notice = await page.locator('.toast').last().boundingBox();
+		const bar = await page.getByRole('region', { name: 'Thao tác' }).boundingBox();
+		expect((notice?.y ?? Infinity) + (notice?.height ?? Infinity)).toBeLessThanOrEqual(bar?.y ?? 0);
+		expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+		await page.close();
+	});
+
 	it('UI-12: a busy button lets no press through', async () => {
 		const page = await design.open('?part=Controls', 1366, 900);
 		await page.locator('[aria-busy=true]').click({ force: true });
