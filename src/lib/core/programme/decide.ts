@@ -17,7 +17,9 @@ import {
 } from './model';
 
 type Expected = { expectedItem: ItemId | null; expectedStep?: number };
-type NewItem = Omit<ProgrammeItem, 'adjusted' | 'inserted' | 'parent'> & { personal?: ItemPersonal };
+export type NewItem = Omit<ProgrammeItem, 'adjusted' | 'inserted' | 'dropped' | 'parent'> & {
+	personal?: ItemPersonal;
+};
 
 export type ProgrammeCommands = {
 	'programme.next': Expected;
@@ -102,12 +104,13 @@ export const programmeDeciders: Deciders<ProgrammeCommands> = {
 				return reject('stale_item', { current: titleOf(programme, payload.to) });
 			const from = programme.live ? programme.order.indexOf(programme.live.item) : -1;
 			const to = programme.order.indexOf(payload.to);
-			const skipped = list
-				.filter((item) => {
-					const place = programme.order.indexOf(item.id);
-					return place > from && place < to;
-				})
-				.map((item) => item.id);
+			const between = list.filter((item) => {
+				const place = programme.order.indexOf(item.id);
+				return place > from && place < to;
+			});
+			// Jumping to what would come next anyway means: the current one is left out ("Bỏ qua").
+			const current = programme.live && to > from && !between.length ? [programme.live.item] : [];
+			const skipped = [...current, ...between.map((item) => item.id)];
 			return one({ type: 'stepped', payload: { to: payload.to, how: to < from ? 'back' : 'jump', skipped } });
 		}
 	},

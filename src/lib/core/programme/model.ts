@@ -22,6 +22,8 @@ export type ProgrammeItem = {
 	parent: ItemId | null;
 	/** Put in during the day rather than taken from the plan. */
 	inserted: boolean;
+	/** Switched off while the day ran ("Bỏ qua"): still in the plan that drift is measured against. */
+	dropped?: boolean;
 	/** Delegate who performs it, when the person is on the list. */
 	delegate: string | null;
 };
@@ -98,7 +100,15 @@ export const programmeSlice: Slice<ProgrammeState> = {
 			case 'itemEdited': {
 				const item = state.items[event.payload.id];
 				if (!item) return state;
-				return { ...state, items: { ...state.items, [item.id]: { ...item, ...event.payload.patch } } };
+				const edited = { ...item, ...event.payload.patch };
+				const begun = state.live !== null || state.endedAt !== null;
+				if (begun && item.on && !edited.on) edited.dropped = true;
+				else if (!item.on && edited.on) {
+					// Never in the plan of this day, yet now in the run: the same as put in.
+					edited.inserted ||= begun && !item.dropped;
+					delete edited.dropped;
+				}
+				return { ...state, items: { ...state.items, [item.id]: edited } };
 			}
 			case 'itemsReordered': {
 				const known = event.payload.order.filter((id) => state.items[id]);
@@ -158,7 +168,7 @@ function step(state: ProgrammeState, event: LogEvent & { type: 'stepped' }): Pro
 			startedAt: old?.startedAt ?? state.live.since,
 			endedAt: event.at,
 			spentMs: (old?.spentMs ?? 0) + Math.max(0, event.at - state.live.since - held),
-			skipped: false
+			skipped: skipped?.includes(state.live.item) ?? false
 		};
 	}
 	for (const id of skipped ?? [])
@@ -169,7 +179,7 @@ function step(state: ProgrammeState, event: LogEvent & { type: 'stepped' }): Pro
 		actual[to] = {
 			startedAt: again ? old.startedAt : event.at,
 			endedAt: null,
-			spentMs: again ? old.spentMs : 0,
+			spentMs: old?.spentMs ?? 0,
 			skipped: false
 		};
 	}
@@ -190,11 +200,18 @@ function step(state: ProgrammeState, event: LogEvent & { type: 'stepped' }): Pro
 }
 
 /** The items that are stepped through, in order: switched on, and a parent only when none of its parts is on. */
-export function runList(state: ProgrammeState): ProgrammeItem[] {
+export const runList = (state: ProgrammeState): ProgrammeItem[] => leaves(state, (item) => item.on);
+
+/** The run list as it would be had nothing been dropped since the day began. */
+export const plannedList = (state: ProgrammeState): ProgrammeItem[] =>
+	leaves(state, (item) => item.on || item.dropped === true);
+
+function leaves(state: ProgrammeState, counts: (item: ProgrammeItem) => boolean): ProgrammeItem[] {
 	const all = state.order.flatMap((id) => state.items[id] ?? []);
-	const on = all.filter(
-		(item) => item.on && (item.parent === null || state.items[item.parent]?.on !== false)
-	);
+	const on = all.filter((item) => {
+		const parent = item.parent === null ? undefined : state.items[item.parent];
+		return counts(item) && (parent === undefined || counts(parent));
+	});
 	const parents = new Set(on.flatMap((item) => item.parent ?? []));
 	return on.filter((item) => !parents.has(item.id));
 }

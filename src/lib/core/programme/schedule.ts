@@ -2,7 +2,7 @@
  * Owns: the arithmetic of time over the run-sheet: planned, actual, forecast, drift. Pure; `now` is an argument.
  * All times are ms since 1970; `startsAt` is the planned begin of the first item, null when the office has not set it.
  */
-import { runList, type ItemId, type ProgrammeItem, type ProgrammeState } from './model';
+import { plannedList, runList, type ItemId, type ProgrammeItem, type ProgrammeState } from './model';
 
 export const MINUTE = 60_000;
 
@@ -31,8 +31,12 @@ export type Schedule = {
 
 export const lengthOf = (item: ProgrammeItem): number => Math.max(0, item.minutes + item.adjusted) * MINUTE;
 
+/** What the plan gave the item: nothing when it was put in during the day, so that an insertion shows as delay. */
+export const plannedLengthOf = (item: ProgrammeItem): number => (item.inserted ? 0 : item.minutes * MINUTE);
+
 export function schedule(state: ProgrammeState, startsAt: number | null, now: number): Schedule {
-	const list = runList(state);
+	const running = new Set(runList(state).map((item) => item.id));
+	const inPlan = new Set(plannedList(state).map((item) => item.id));
 	const live = state.live;
 	const place = live ? state.order.indexOf(live.item) : -1;
 	const begun = live !== null || state.endedAt !== null;
@@ -45,27 +49,32 @@ export function schedule(state: ProgrammeState, startsAt: number | null, now: nu
 			? null
 			: startsAt && Math.max(startsAt, now);
 	const rows: ScheduleRow[] = [];
-	for (const item of list) {
+	// Two lists in one order: what runs, and what the plan still counts though it was dropped on the day.
+	for (const id of state.order) {
+		const item = state.items[id];
+		if (!item || !(running.has(id) || inPlan.has(id))) continue;
 		const where = !begun ? 'ahead' : live?.item === item.id ? 'current' : position(state, item.id, place);
+		const runs = running.has(id);
+		const plannedMs = inPlan.has(id) ? plannedLengthOf(item) : 0;
 		const actual = state.actual[item.id];
 		const row: ScheduleRow = {
 			id: item.id,
 			plannedStart: planned,
-			plannedMs: item.minutes * MINUTE,
+			plannedMs,
 			forecastStart: null,
 			forecastEnd: null,
 			actualStart: actual?.startedAt ?? null,
 			actualEnd: actual?.endedAt ?? null,
-			skipped: actual?.skipped ?? false,
+			skipped: actual?.skipped ?? !runs,
 			where
 		};
 		if (where === 'current') row.forecastEnd = cursor;
-		if (where === 'ahead' && cursor !== null) {
+		if (where === 'ahead' && runs && cursor !== null) {
 			row.forecastStart = cursor;
 			cursor += lengthOf(item);
 			row.forecastEnd = cursor;
 		}
-		if (planned !== null) planned += item.minutes * MINUTE;
+		if (planned !== null) planned += plannedMs;
 		rows.push(row);
 	}
 	const endsAt = state.endedAt ?? cursor;

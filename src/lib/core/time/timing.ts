@@ -2,8 +2,8 @@
  * Owns: what a watching screen needs to project time by itself, and the small arithmetic on it. Absolute times only
  * (ms since 1970, server clock); each device brings its own corrected `now`.
  */
-import { lengthOf } from '../programme/schedule';
-import { runList, type ProgrammeState } from '../programme/model';
+import { lengthOf, plannedLengthOf } from '../programme/schedule';
+import { plannedList, runList, type ProgrammeState } from '../programme/model';
 
 export type Timing = {
 	/** End of the current item if it were not held any longer; null before the start and after the end. */
@@ -26,7 +26,7 @@ export function timingOf(
 	const place = live ? state.order.indexOf(live.item) : -1;
 	const ahead = state.endedAt === null ? list.filter((item) => state.order.indexOf(item.id) > place) : [];
 	const item = live && state.items[live.item];
-	const planned = list.reduce((sum, one) => sum + one.minutes * 60_000, 0);
+	const planned = plannedList(state).reduce((sum, one) => sum + plannedLengthOf(one), 0);
 	return {
 		endsAt:
 			live && item
