@@ -161,3 +161,5 @@ export const lines = {
 	hostRefused: 'Địa chỉ này không thuộc máy chủ Khánh Tiết. Hãy dùng địa chỉ hoặc mã QR do ban tổ chức đưa.',
 	requestRefused: 'Yêu cầu không hợp lệ.'
 };
+
+/** Labels of announced links; one that is not here is printed as it came. */

@@ -53,10 +53,8 @@ export async function openServers(settings) {
 	io.attach(http);
 	// One engine on both listeners: one count of clients, one close.
 	io.engine.attach(https, { path: '/socket.io' });
-	io.engine.on('connection', (/** @type {{ request: unknown }} */ socket) => {
-		// The upgrade request keeps a kilobyte of headers alive as long as the socket.
-		socket.request = null;
-	});
+	// The engine closes itself when a listener does; without a certificate only HTTPS is closed, not the sockets.
+	https.removeAllListeners('close');
 
 	/**
 	 * @param {import('node:http').IncomingMessage} req

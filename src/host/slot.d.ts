@@ -40,7 +40,7 @@ export interface HostSlot {
 	/** Run at shutdown, before sockets and database are closed; each has five seconds. */
 	drain: Array<() => Promise<void>>;
 	/** Printed after start. A `url` that begins with `/` gets the best address of this machine. */
-	announce: Array<{ label: string; url: string }>;
+	announce: Array<{ key: string; label: string; url: string }>;
 }
 
 export function hostSlot(): HostSlot | undefined;
