@@ -41,6 +41,7 @@ export const decidedTone = (verdict: DoorVerdict): Verdict => {
 /** A code held before the camera is read many times a second: it counts again after it was away this long. */
 export const SAME_CODE_MS = 3000;
 export type SeenCodes = ReadonlyMap<string, number>;
+export const nothingSeen: SeenCodes = new Map();
 
 /** @returns the codes seen lately, and whether this one is fresh; a code seen without a pause stays stale. */
 export function withSeen(seen: SeenCodes, code: string, now: number): { seen: SeenCodes; fresh: boolean } {
@@ -70,41 +71,34 @@ export function ownAdmissions(
 export const mayUndo = (state: AdmissionsState, admission: Admission, now: number): boolean =>
 	!isUndone(state, admission) && now - admission.at <= UNDO_MS;
 
-export type UnitRow = {
-	unit: string;
-	/** Those summoned, by name; walk-ins and crew are not ticked here. */
-	total: number;
-	present: number;
-	delegates: Delegate[];
-};
+/** A unit's summoned people by name; walk-ins and crew are not ticked here. */
+export type UnitRow = { unit: string; delegates: Delegate[] };
 
-/** Units with their summoned people, largest number still missing first left to the screen: here by name. */
-export function unitRows(
-	roster: RosterState,
-	admissions: AdmissionsState,
-	personal: PersonalLookup
-): UnitRow[] {
-	const units = new Map<string, UnitRow>();
+/** Units by name. Depends on the roster alone: keep it between admissions. */
+export function unitRows(roster: RosterState, personal: PersonalLookup): UnitRow[] {
+	const units = new Map<string, { delegate: Delegate; key: string }[]>();
 	for (const delegate of rowsOf(roster.delegates)) {
 		if (!isSummoned(delegate)) continue;
-		const row = units.get(delegate.unit) ?? { unit: delegate.unit, total: 0, present: 0, delegates: [] };
-		row.total++;
-		if (whereabouts(admissions, delegate.id) === 'present') row.present++;
-		row.delegates.push(delegate);
-		units.set(delegate.unit, row);
-	}
-	const nameOf = (delegate: Delegate) => {
 		const folded = foldVietnamese(String(personal(`delegate:${delegate.id}`)?.name ?? ''));
 		// Vietnamese lists go by given name, which stands last.
-		return `${folded.slice(folded.lastIndexOf(' ') + 1)} ${folded}`;
-	};
-	for (const row of units.values()) {
-		const keyed = row.delegates.map((delegate) => ({ delegate, key: nameOf(delegate) }));
-		keyed.sort((a, b) => compare(a.key, b.key) || compare(a.delegate.id, b.delegate.id));
-		row.delegates = keyed.map(({ delegate }) => delegate);
+		const key = `${folded.slice(folded.lastIndexOf(' ') + 1)} ${folded} ${delegate.id}`;
+		const row = units.get(delegate.unit);
+		if (row) row.push({ delegate, key });
+		else units.set(delegate.unit, [{ delegate, key }]);
 	}
-	return [...units.values()].sort((a, b) => compare(foldVietnamese(a.unit), foldVietnamese(b.unit)));
+	return [...units]
+		.map(([unit, rows]) => ({
+			key: foldVietnamese(unit),
+			unit,
+			delegates: rows.sort((a, b) => compare(a.key, b.key)).map(({ delegate }) => delegate)
+		}))
+		.sort((a, b) => compare(a.key, b.key))
+		.map(({ unit, delegates }) => ({ unit, delegates }));
 }
+
+/** How many of these are in the house now. */
+export const presentOf = (delegates: readonly Delegate[], admissions: AdmissionsState): number =>
+	delegates.filter(({ id }) => whereabouts(admissions, id) === 'present').length;
 
 /** Who of a unit is admitted by one press: those still absent, without recipients, who are met one by one. */
 export function tickable(row: UnitRow, admissions: AdmissionsState, awards: AwardsState): Delegate[] {
