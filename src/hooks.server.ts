@@ -1,6 +1,6 @@
 /** Composition: puts the server's parts together once a process and binds them to the host's sockets. */
 import type { Handle, ServerInit } from '@sveltejs/kit';
-import { rejectText } from '$lib/ui/i18n/i18n';
+import { rejectText, t } from '$lib/ui/i18n/i18n';
 import { hostSlot, type HostSlot } from './host/slot.js';
 import { createApi } from '$lib/server/api/api';
 import { createApp, type App } from '$lib/server/app';
@@ -53,11 +53,11 @@ async function start(slot: HostSlot): Promise<Parts> {
 
 async function announce(app: App, slot: HostSlot): Promise<void> {
 	const secret = await app.admins.setupSecret();
-	if (secret) slot.announce.push({ label: 'setup', url: `/setup#${secret}` });
+	if (secret) slot.announce.push({ key: 'setup', label: t('setup.link'), url: `/setup#${secret}` });
 	if (!slot.config.demo) return;
 	const [existing] = (await listConferences(app)).filter((row) => row.template === '000-trung-khanh');
 	const links = existing ? await demoLinks(app, existing.id) : (await makeDemo(app)).links;
-	for (const { role, url } of links) slot.announce.push({ label: role, url });
+	for (const { role, url } of links) slot.announce.push({ key: role, label: t(`role.${role}`), url });
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);

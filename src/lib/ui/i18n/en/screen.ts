@@ -3,6 +3,7 @@ import type { screen as vi } from '../vi/screen';
 /** Owns: the frame around every role's screen, in English. */
 
 export const screen: Record<keyof typeof vi, string> = {
+	'setup.link': 'Set the first administrator’s password (works once)',
 	'screen.opening': 'Opening {role}…',
 	'screen.firstData': 'Fetching the conference…',
 	'screen.refusedTitle': 'This screen cannot be opened yet',
