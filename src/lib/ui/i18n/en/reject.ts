@@ -14,6 +14,19 @@ export const reject = {
 	'reject.conference_not_live': 'The conference is not open for work yet. The organisers must open it first.',
 	'reject.conference_closed':
 		'The conference is closed and its figures are kept. For a correction ask the organisers.',
+	'reject.offline':
+		'No connection to the server, so the order was not sent. Nothing changed; wait for the network and press again.',
+	'reject.not_sent': 'The order did not reach the server. Nothing changed; please press again.',
+	'reject.outcome_unknown':
+		'It is not known whether the server took the order. Look at the current item before pressing again.',
+	'reject.item_current': 'This item is running, so that cannot be done now.',
+	'reject.stale_order':
+		'An item was just added or removed. The order was not changed; please arrange it again.',
+	'reject.id_taken': 'This was already recorded.',
+	'reject.nothing_behind': 'This is the first item; there is nothing behind it.',
+	'reject.note_unknown': 'This note has been withdrawn.',
+	'reject.part_of_part': 'This item is already part of another and cannot be divided further.',
+	'reject.failed': 'The server could not do it. Nothing changed; please try again.',
 	'reject.stale_item': 'Somebody else has moved the programme on. The current item is: {current}.',
 	'reject.stale_item_plain':
 		'Somebody else has moved the programme on. Look at the current item, then act again.',

@@ -15,6 +15,18 @@ export const reject = {
 	'reject.conference_unknown': 'Không tìm thấy hội nghị này. Xin mở lại đường dẫn Ban Tổ chức đã gửi.',
 	'reject.conference_not_live': 'Hội nghị chưa mở để làm việc. Ban Tổ chức cần mở hội nghị trước.',
 	'reject.conference_closed': 'Hội nghị đã đóng, số liệu được giữ nguyên. Cần sửa, mời liên hệ Ban Tổ chức.',
+	'reject.offline':
+		'Chưa kết nối được máy chủ nên lệnh chưa gửi. Chưa có gì thay đổi; xin đợi có mạng rồi bấm lại.',
+	'reject.not_sent': 'Lệnh chưa đến máy chủ. Chưa có gì thay đổi; xin bấm lại.',
+	'reject.outcome_unknown':
+		'Chưa biết máy chủ đã nhận lệnh hay chưa. Xin xem mục hiện tại trước khi bấm lại.',
+	'reject.item_current': 'Mục này đang diễn ra nên chưa làm được thao tác đó.',
+	'reject.stale_order': 'Chương trình vừa có mục được thêm hoặc bớt. Thứ tự chưa đổi; xin xếp lại.',
+	'reject.id_taken': 'Thao tác này đã được ghi trước đó.',
+	'reject.nothing_behind': 'Đây là mục đầu, không lùi được nữa.',
+	'reject.note_unknown': 'Tin nhắn này đã được thu hồi.',
+	'reject.part_of_part': 'Mục này đã là một phần của mục khác, không chia nhỏ thêm được.',
+	'reject.failed': 'Máy chủ báo chưa làm được. Chưa có gì thay đổi; xin thử lại.',
 	'reject.stale_item': 'Người khác đã chuyển chương trình trước. Hiện đang ở mục: {current}.',
 	'reject.stale_item_plain':
 		'Người khác đã chuyển chương trình trước. Xin xem mục hiện tại rồi thao tác lại.',
