@@ -3,9 +3,12 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export const chromePath = (): string => {
-	const found = [process.env['KT_CHROME'], '/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(
-		(path) => path && existsSync(path)
-	);
+	const found = [
+		process.env['KT_CHROME'],
+		'/usr/bin/chromium',
+		'/usr/bin/google-chrome',
+		'/usr/bin/chromium-browser'
+	].find((path) => path && existsSync(path));
 	return found ?? chromium.executablePath();
 };
 

@@ -18,11 +18,19 @@ async function enrolled(product: Product, label: string): Promise<{ cookie: stri
 		body: JSON.stringify({ secret })
 	});
 	const json = (await response.json()) as { conference: string };
-	const cookie = response.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ');
+	const cookie = response.headers
+		.getSetCookie()
+		.map((c) => c.split(';')[0])
+		.join('; ');
 	return { cookie, conference: json.conference };
 }
 
-async function scriptTokens(product: Product, admin: { cookie: string; conference: string }, role: string, count: number) {
+async function scriptTokens(
+	product: Product,
+	admin: { cookie: string; conference: string },
+	role: string,
+	count: number
+) {
 	const tokens: string[] = [];
 	for (let i = 0; i < count; i++) {
 		const response = await fetch(`${product.base}/api/v1/conferences/${admin.conference}/devices`, {
@@ -36,7 +44,13 @@ async function scriptTokens(product: Product, admin: { cookie: string; conferenc
 }
 
 const open = (base: string, conference: string, bearer: string): Socket =>
-	connect(base, { transports: ['websocket'], forceNew: true, reconnectionDelay: 50, reconnectionDelayMax: 200, auth: { protocol: PROTOCOL, conference, bearer } });
+	connect(base, {
+		transports: ['websocket'],
+		forceNew: true,
+		reconnectionDelay: 50,
+		reconnectionDelayMax: 200,
+		auth: { protocol: PROTOCOL, conference, bearer }
+	});
 
 /** Admits without pause until told to stop; an id counts only when the server acknowledged it. */
 function admitForever(socket: Socket, journal: Journal, stopped: () => boolean): Promise<void> {
@@ -58,7 +72,9 @@ function admitForever(socket: Socket, journal: Journal, stopped: () => boolean):
 }
 
 const postmasterPid = (dataDir: string): number => {
-	const found = execFileSync('find', [dataDir, '-name', 'postmaster.pid'], { encoding: 'utf8' }).trim().split('\n')[0];
+	const found = execFileSync('find', [dataDir, '-name', 'postmaster.pid'], { encoding: 'utf8' })
+		.trim()
+		.split('\n')[0];
 	return Number(readFileSync(join(found ?? ''), 'utf8').split('\n')[0]);
 };
 
@@ -79,7 +95,9 @@ describe('kill -9 in mid-programme while eight devices admit', () => {
 			const doors = await scriptTokens(product, admin, 'reception', 8);
 			const stageSocket = open(product.base, admin.conference, stage ?? '');
 			const order = async (type: string, payload: unknown) => {
-				const [answer] = await stageSocket.timeout(8000).emitWithAck('commands', [{ id: nextId('order'), type, payload }]);
+				const [answer] = await stageSocket
+					.timeout(8000)
+					.emitWithAck('commands', [{ id: nextId('order'), type, payload }]);
 				expect(answer).toMatchObject({ ok: true });
 			};
 			await order('programme.next', { expectedItem: null });
@@ -101,7 +119,9 @@ describe('kill -9 in mid-programme while eight devices admit', () => {
 			const work = sockets.map((socket) => admitForever(socket, journal, () => stop));
 			const grown = async (by: number) => {
 				const from = journal.acknowledged.length;
-				await expect.poll(() => journal.acknowledged.length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(from + by);
+				await expect
+					.poll(() => journal.acknowledged.length, { timeout: 60_000, interval: 20 })
+					.toBeGreaterThan(from + by);
 			};
 			await grown(200);
 			if (victim !== 'node') process.kill(postmasterPid(dataDir), 'SIGKILL');
@@ -121,7 +141,8 @@ describe('kill -9 in mid-programme while eight devices admit', () => {
 			expect(after.state.programme).toEqual(before);
 			expect(before.live.item).toBe('i1p2');
 			const kept = new Set<string>();
-			for (const bucket of after.state.admissions.admissions.buckets) for (const id in bucket ?? {}) kept.add(id);
+			for (const bucket of after.state.admissions.admissions.buckets)
+				for (const id in bucket ?? {}) kept.add(id);
 			expect(journal.acknowledged.filter((id) => !kept.has(id))).toEqual([]);
 			expect(journal.acknowledged.length).toBeGreaterThan(400);
 			expect(new Set(journal.acknowledged).size).toBe(journal.acknowledged.length);

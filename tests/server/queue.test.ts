@@ -62,7 +62,9 @@ describe('the queue of a conference', () => {
 	it('LOG-4: seq has no gap and no double, whatever is sent at once', async () => {
 		const log = await demo(one.app);
 		await Promise.all(
-			Array.from({ length: 300 }, (_, i) => log.submit(admit(`d${String((i % 150) + 1).padStart(3, '0')}`), door(`p${i % 8}`)))
+			Array.from({ length: 300 }, (_, i) =>
+				log.submit(admit(`d${String((i % 150) + 1).padStart(3, '0')}`), door(`p${i % 8}`))
+			)
 		);
 		const rows = await one.app.db.sql`select seq from event where conference = ${log.id} order by seq`;
 		expect(rows.map((row) => Number(row['seq']))).toEqual(rows.map((_, at) => at + 1));

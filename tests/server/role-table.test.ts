@@ -76,7 +76,10 @@ describe('the role table', () => {
 			const list = commandTypes.map((type) => ({ id: nextId('acc'), type, payload: samples[type] }));
 			for (let at = 0; at < list.length; at += 50) {
 				const chunk = list.slice(at, at + 50);
-				const answers: { ok: boolean; rejection?: { code: string } }[] = await socket.emitWithAck('commands', chunk);
+				const answers: { ok: boolean; rejection?: { code: string } }[] = await socket.emitWithAck(
+					'commands',
+					chunk
+				);
 				chunk.forEach(({ type }, i) => {
 					const answer = answers[i];
 					if (!answer) throw new Error('no answer');
@@ -229,28 +232,45 @@ describe('the role table', () => {
 				socket.once('beat', resolve);
 			});
 			for (const id of ['d001', 'd011', 'd149'])
-				await log.submit({ id: nextId('probe'), type: 'door.admit', payload: { ...samples['door.admit'], delegate: id } }, actor);
-			await log.submit({ id: nextId('probe'), type: 'delegate.reissue', payload: { id: 'd149' } }, { kind: 'admin', id: 'a', role: 'admin' });
+				await log.submit(
+					{ id: nextId('probe'), type: 'door.admit', payload: { ...samples['door.admit'], delegate: id } },
+					actor
+				);
+			await log.submit(
+				{ id: nextId('probe'), type: 'delegate.reissue', payload: { id: 'd149' } },
+				{ kind: 'admin', id: 'a', role: 'admin' }
+			);
 			await heard;
 			if (slicesOf(role)) {
 				const message: unknown = await socket.emitWithAck('pull', [1, 0]);
 				bytes.push(JSON.stringify(message));
 				const snapshot = await node.call(`/conferences/${log.id}/replica`, { token: tokens.get(role) ?? '' });
 				bytes.push(JSON.stringify(snapshot.json));
-			} else for (const view of viewsOf(role)) {
-				const token = tokens.get(role);
-				const got = await node.call(`/conferences/${log.id}/views/${view}`, { ...(token && { token }), headers: headersOf(role) });
-				expect(got.status).toBe(200);
-				bytes.push(JSON.stringify(got.json));
-			}
+			} else
+				for (const view of viewsOf(role)) {
+					const token = tokens.get(role);
+					const got = await node.call(`/conferences/${log.id}/views/${view}`, {
+						...(token && { token }),
+						headers: headersOf(role)
+					});
+					expect(got.status).toBe(200);
+					bytes.push(JSON.stringify(got.json));
+				}
 			const all = bytes.join('\n');
 			expect(all.length, role).toBeGreaterThan(200);
 			expect(all.includes(key), `${role}: token key`).toBe(false);
 			expect(all.includes(invitation), `${role}: an invitation token`).toBe(false);
-			if (role !== 'admin') expect(phones.some((phone) => all.includes(phone)), `${role}: a phone`).toBe(false);
+			if (role !== 'admin')
+				expect(
+					phones.some((phone) => all.includes(phone)),
+					`${role}: a phone`
+				).toBe(false);
 			if (!names.includes(role)) {
 				const own = role === 'delegate' ? log.personal.get('delegate:d001')?.['name'] : null;
-				expect(plain.filter((name) => name !== own && all.includes(name)), `${role}: names`).toEqual([]);
+				expect(
+					plain.filter((name) => name !== own && all.includes(name)),
+					`${role}: names`
+				).toEqual([]);
 			}
 			if (role !== 'admin' && role !== 'reception') {
 				expect(all.includes('birthYear'), `${role}: birth year`).toBe(false);
@@ -262,7 +282,10 @@ describe('the role table', () => {
 
 	it('ACC-11: every slice is held by some role, and every role has a screen of its own', () => {
 		for (const slice of sliceNames)
-			expect(roles.some((role) => slicesOf(role)?.includes(slice)), slice).toBe(true);
+			expect(
+				roles.some((role) => slicesOf(role)?.includes(slice)),
+				slice
+			).toBe(true);
 		expect(new Set(roles.map((role) => roleTable[role].screen)).size).toBe(roles.length);
 	});
 });

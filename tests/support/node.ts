@@ -23,13 +23,19 @@ export type TestNode = {
 	/** A connected socket; rejects with the server's refusal code. */
 	socket(conference: string, auth: Record<string, unknown>): Promise<Socket>;
 	/** JSON call to the API. */
-	call(path: string, options?: { method?: string; body?: unknown; token?: string; headers?: Record<string, string> }): Promise<{ status: number; json: any }>;
+	call(
+		path: string,
+		options?: { method?: string; body?: unknown; token?: string; headers?: Record<string, string> }
+	): Promise<{ status: number; json: any }>;
 	stop(): Promise<void>;
 };
 
 export const system: Actor = { kind: 'system', id: 'test', role: 'admin' };
 
-export async function startNode(databaseUrl: string, options: { now?: () => number } = {}): Promise<TestNode> {
+export async function startNode(
+	databaseUrl: string,
+	options: { now?: () => number } = {}
+): Promise<TestNode> {
 	const app = createApp({ databaseUrl, reducer: 'test', version: 'test', origin: null, ...options });
 	const api = createApi(app, () => null, rejectText);
 	const http = createServer(

@@ -44,16 +44,18 @@ export async function startProduct(options: StartOptions = {}): Promise<Product>
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let text = '';
-	const ready = await new Promise<{ http: number; https: number; links: { key: string; url: string }[] }>((resolve, fail) => {
-		const take = (chunk: Buffer) => {
-			text += chunk.toString();
-			const line = /khanh-tiet ready (\{.*\})/.exec(text);
-			if (line?.[1]) resolve(JSON.parse(line[1]));
-		};
-		child.stdout.on('data', take);
-		child.stderr.on('data', take);
-		child.once('exit', (code) => fail(new Error(`the product ended with ${code}:\n${text}`)));
-	});
+	const ready = await new Promise<{ http: number; https: number; links: { key: string; url: string }[] }>(
+		(resolve, fail) => {
+			const take = (chunk: Buffer) => {
+				text += chunk.toString();
+				const line = /khanh-tiet ready (\{.*\})/.exec(text);
+				if (line?.[1]) resolve(JSON.parse(line[1]));
+			};
+			child.stdout.on('data', take);
+			child.stderr.on('data', take);
+			child.once('exit', (code) => fail(new Error(`the product ended with ${code}:\n${text}`)));
+		}
+	);
 	const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	return {
 		base: `http://127.0.0.1:${ready.http}`,

@@ -25,7 +25,14 @@ const item = (id: string) => ({
 	on: true,
 	delegate: null
 });
-const checklistItem = { id: 'c-new', text: 'Nước uống', responsible: '', minutesBefore: 60, dueDate: null, tag: 'water' };
+const checklistItem = {
+	id: 'c-new',
+	text: 'Nước uống',
+	responsible: '',
+	minutesBefore: 60,
+	dueDate: null,
+	tag: 'water'
+};
 
 export const samples: { [T in CommandType]: CommandMap[T] } = {
 	'conference.create': { template: null, settings: emptySettings, checklist: [], rehearsalOf: null },
@@ -63,7 +70,13 @@ export const samples: { [T in CommandType]: CommandMap[T] } = {
 	'door.undo': { ...claim, admission: 'nothing-there' },
 	'door.exit': { ...claim, admission: 'nothing-there' },
 	'door.walkIn': { ...admit, delegate: entered, reason: 'Không có trong danh sách' },
-	'door.substitute': { ...admit, delegate: 'd002', honorific: 'Bà', name: 'Bế Thị Thay', title: 'Phó Chủ tịch' },
+	'door.substitute': {
+		...admit,
+		delegate: 'd002',
+		honorific: 'Bà',
+		name: 'Bế Thị Thay',
+		title: 'Phó Chủ tịch'
+	},
 	'door.failed': { ...claim, code: '123456789012', reason: 'unknown' },
 	'door.settle': { admission: 'nothing-there' },
 	'introduction.freeze': {},

@@ -1,0 +1,119 @@
+/**
+ * `npm run screens [-- role…]`: plays a short stretch of the sample conference and takes pictures of every role's
+ * screen at phone, laptop and projector size, into tests/.out/screens. For looking at, not for comparing.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { ROOT } from './config.js';
+
+const OUT = join(ROOT, 'tests/.out/screens');
+const SIZES = /** @type {const} */ ({
+	phone: { width: 390, height: 844 },
+	tablet: { width: 820, height: 1180 },
+	laptop: { width: 1366, height: 768 },
+	projector: { width: 1920, height: 1080 },
+	projector43: { width: 1024, height: 768 }
+});
+/** @type {Record<string, Array<keyof typeof SIZES>>} */
+const WANTED = {
+	admin: ['laptop', 'phone'],
+	stage: ['laptop', 'phone'],
+	reception: ['phone'],
+	mc: ['tablet', 'phone'],
+	chair: ['tablet'],
+	projector: ['projector', 'projector43'],
+	viewer: ['phone'],
+	reader: ['phone'],
+	'presenter-1': ['phone'],
+	usher: ['phone']
+};
+
+const only = process.argv.slice(2);
+const dataDir = mkdtempSync(join(tmpdir(), 'khanh-tiet-screens-'));
+const product = spawn(process.execPath, ['src/host/start.js', '--demo'], {
+	cwd: ROOT,
+	env: {
+		...process.env,
+		HOST: '127.0.0.1',
+		PORT: '0',
+		HTTPS_PORT: '0',
+		DATA_DIR: dataDir,
+		KT_READY_JSON: '1'
+	},
+	stdio: ['ignore', 'pipe', 'inherit']
+});
+
+try {
+	await shoot(await ready());
+	console.log(OUT);
+} finally {
+	const gone = new Promise((resolve) => product.once('exit', resolve));
+	product.kill('SIGTERM');
+	await gone;
+	rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** @returns {Promise<{ base: string, links: { key: string, url: string }[] }>} */
+function ready() {
+	return new Promise((resolve, reject) => {
+		let text = '';
+		product.stdout.on('data', (chunk) => {
+			text += chunk;
+			const line = /khanh-tiet ready (\{.*\})/.exec(text);
+			if (!line?.[1]) return;
+			const { http, links } = JSON.parse(line[1]);
+			resolve({ base: `http://127.0.0.1:${http}`, links });
+		});
+		product.once('exit', () => reject(new Error(text)));
+	});
+}
+
+/** @param {{ base: string, links: { key: string, url: string }[] }} product */
+async function shoot({ base, links }) {
+	mkdirSync(OUT, { recursive: true });
+	const executablePath = [process.env.KT_CHROME, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+		(path) => path && existsSync(path)
+	);
+	const browser = await chromium.launch({
+		...(executablePath && { executablePath }),
+		args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking']
+	});
+	const anyone = await browser.newPage();
+	for (const [name, path] of /** @type {const} */ ([
+		['first', '/'],
+		['connect', '/ket-noi'],
+		['login', '/login']
+	])) {
+		for (const size of /** @type {const} */ (['laptop', 'phone'])) {
+			await anyone.setViewportSize(SIZES[size]);
+			await anyone.goto(base + path, { waitUntil: 'networkidle' });
+			await anyone.screenshot({ path: join(OUT, `${name}-${size}.png`), fullPage: true });
+		}
+	}
+	for (const [role, sizes] of Object.entries(WANTED)) {
+		if (only.length && !only.includes(role)) continue;
+		const link = links.find((one) => one.key === role);
+		if (!link) continue;
+		const context = await browser.newContext({
+			locale: 'vi-VN',
+			timezoneId: 'Asia/Ho_Chi_Minh',
+			viewport: SIZES.laptop
+		});
+		const page = await context.newPage();
+		await page.goto(base + link.url);
+		if (link.url.startsWith('/e#')) {
+			await page.getByTestId('enrol-submit').click();
+			await page.waitForURL(/\/c\//);
+		}
+		for (const size of sizes) {
+			await page.setViewportSize(SIZES[size]);
+			await page.waitForLoadState('networkidle');
+			await page.screenshot({ path: join(OUT, `${role}-${size}.png`) });
+		}
+		await context.close();
+	}
+	await browser.close();
+}
