@@ -14,7 +14,7 @@ import type { Committed, ConferenceLog } from '../log/conference-log';
 import { readEvents } from '../log/store';
 import type { App } from '../app';
 import { runCommands } from './run-commands';
-import { messageFor, viewFor, visibleHead } from './receive';
+import { messageFor, viewFor, visibleHead, visibleIn } from './receive';
 
 const BEAT_MS = 2000;
 /** Longer tails go over compressed HTTP. */
@@ -222,17 +222,12 @@ export class Gateway {
 	}
 
 	#committed(committed: Committed, log: ConferenceLog): void {
-		// `prev` of each role is what it could see before these events.
-		const first = committed.events[0]?.seq ?? 0;
 		for (const role of roles) {
 			const room = `c:${log.id}:r:${role}`;
 			if (!slicesOf(role) || !this.#io.of('/').adapter.rooms.has(room)) continue;
-			const prev = this.#lastVisible.get(room) ?? first - 1;
-			const message = messageFor(log, role, committed.events, prev);
+			const message = messageFor(log, role, committed.events, visibleIn(committed.before, role));
 			if (message) this.#io.to(room).emit('replica', message);
 		}
-		for (const role of roles)
-			if (slicesOf(role)) this.#lastVisible.set(`c:${log.id}:r:${role}`, visibleHead(log, role));
 		for (const event of committed.events)
 			if (event.type === 'noteSent' && 'device' in event.payload.to)
 				void this.#split(log, event.payload.to.device);
@@ -244,8 +239,6 @@ export class Gateway {
 			this.#dirty.clear();
 		});
 	}
-
-	readonly #lastVisible = new Map<string, number>();
 
 	/** A note for one device gives it a view of its own from now on. */
 	async #split(log: ConferenceLog, device: string): Promise<void> {

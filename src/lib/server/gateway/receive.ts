@@ -34,10 +34,13 @@ export function snapshotFor(log: ConferenceLog, role: Role): ReplicaSnapshot | n
 
 /** Newest seq that a role's replica can see. */
 export function visibleHead(log: ConferenceLog, role: Role): number {
-	const slices = slicesOf(role);
-	if (!slices) return log.head;
+	return slicesOf(role) ? visibleIn(log.lastSeqByType, role) : log.head;
+}
+
+/** The same from any table of newest seqs by type, e.g. the one before a commit. */
+export function visibleIn(lastSeqByType: Readonly<Record<string, number>>, role: Role): number {
 	let head = 0;
-	for (const type of typesOf(slices)) head = Math.max(head, log.lastSeqByType[type] ?? 0);
+	for (const type of typesOf(slicesOf(role) ?? [])) head = Math.max(head, lastSeqByType[type] ?? 0);
 	return head;
 }
 

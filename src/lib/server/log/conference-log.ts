@@ -16,7 +16,13 @@ export type CommandAnswer =
 	| { id: string; ok: true; seq: number }
 	| { id: string; ok: false; rejection: Rejection };
 type Waiting = { command: Command; actor: Actor; answer: (answer: CommandAnswer) => void };
-export type Committed = { conference: string; events: LogEvent[]; personal: string[] };
+export type Committed = {
+	conference: string;
+	events: LogEvent[];
+	personal: string[];
+	/** Newest seq of each type before these events: what `prev` of a replica is derived from. */
+	before: Readonly<Record<string, number>>;
+};
 export type LogDeps = { db: Database; now: () => number; onCommitted: (committed: Committed) => void };
 export type Loaded = {
 	id: string;
@@ -132,12 +138,13 @@ export class ConferenceLog {
 
 	#adopt(events: LogEvent[], state: State, refs: string[]): void {
 		this.state = state;
+		const before = { ...this.lastSeqByType };
 		for (const event of events) {
 			this.head = event.seq;
 			this.epoch = Math.max(this.epoch, event.epoch);
 			this.lastSeqByType[event.type] = event.seq;
 		}
-		if (events.length) this.#deps.onCommitted({ conference: this.id, events, personal: refs });
+		if (events.length) this.#deps.onCommitted({ conference: this.id, events, personal: refs, before });
 	}
 
 	#plan(batch: Waiting[]): Plan {
