@@ -229,12 +229,23 @@ describe('broken files', () => {
 		expect(await ensure()).toMatchObject({ renewed: true, caRenewed: false, caPem: own.caPem });
 	});
 
+	test('TLS-6: a server certificate with a spoilt signature is not used', async () => {
+		const first = await ensure();
+		const der = Buffer.from(new X509Certificate(first.cert).raw);
+		der.writeUInt8(der.readUInt8(der.length - 1) ^ 1, der.length - 1);
+		const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+		const spoilt = ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+		writeFileSync(join(dir, 'leaf.crt'), spoilt);
+		const mended = await ensure();
+		expect(mended).toMatchObject({ renewed: true, caRenewed: false, caPem: first.caPem });
+	});
+
 	test('TLS-6: a file that cannot be opened is an error, never a reason for a new authority', async () => {
 		await ensure();
 		const cert = file('ca.crt');
 		rmSync(join(dir, 'ca.key'));
 		mkdirSync(join(dir, 'ca.key'));
-		await expect(ensure({ addresses: ['10.0.0.9'] })).rejects.toThrow('EISDIR');
+		await expect(ensure()).rejects.toThrow('EISDIR');
 		expect(file('ca.crt')).toBe(cert);
 	});
 });

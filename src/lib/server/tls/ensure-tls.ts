@@ -41,7 +41,8 @@ type Request = { dir: string; hostnames: string[]; addresses: string[]; now: Dat
 /**
  * Reads the folder, makes what is missing, broken, outdated or near its end, and returns the whole.
  * One caller a folder at a time.
- * @param request `dir` is made if need be; `machineName` (default: the system's) counts when the authority is made
+ * @param request `dir` is made if need be; `machineName` (default: the system's) counts only when the authority is
+ * made
  * @throws what the file system says; nothing is made anew because a file could not be opened
  */
 export async function ensureTls(request: Request): Promise<TlsMaterial> {

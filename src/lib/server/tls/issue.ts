@@ -112,7 +112,8 @@ const distinguishedName = (commonName: string): Record<string, string[]>[] => [
 
 type X509 = typeof import('@peculiar/x509');
 
-/** `NameConstraints ::= SEQUENCE { permittedSubtrees [0] … }` (RFC 5280 §4.2.1.10); the library has no class for it. */
+/** `NameConstraints ::= SEQUENCE { permittedSubtrees [0] … }` (RFC 5280 §4.2.1.10); the library has no class for
+ * it. */
 function nameConstraints(x509: X509, domains: string[]): Uint8Array<ArrayBuffer> {
 	const ranges = PERMITTED_RANGES.map((range) =>
 		tlv(0x30, Buffer.from(new x509.GeneralName('ip', range).rawData))

@@ -135,12 +135,13 @@ describe('watchAddresses', () => {
 		now = ['10.0.0.3'];
 		await next();
 		expect(pending).toHaveLength(1);
+		now = ['10.0.0.2'];
 		const full = new Error('disk full');
 		pending[0]?.fail(full);
 		await next();
 		await next();
 		expect(errors).toEqual([full]);
-		expect(pending.map((report) => report.to)).toEqual([['10.0.0.2'], ['10.0.0.3']]);
+		expect(pending.map((report) => report.to)).toEqual([['10.0.0.2'], ['10.0.0.2']]);
 		pending[1]?.done();
 		await next();
 		await next();
