@@ -105,7 +105,8 @@ async function shoot({ base, links }) {
 		const page = await context.newPage();
 		await page.goto(base + link.url);
 		if (link.url.startsWith('/e#')) {
-			await page.getByTestId('enrol-submit').click();
+			await page.locator('form button[type=submit]').click();
+			await page.locator('a[href^="/c/"]').click();
 			await page.waitForURL(/\/c\//);
 		}
 		for (const size of sizes) {

@@ -1,5 +1,6 @@
 /** Real Chromium on the real product. One browser a file; a context is one phone, laptop or projector. */
 import { existsSync } from 'node:fs';
+import { vi } from '../../src/lib/ui/i18n/vi';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export const chromePath = (): string => {
@@ -55,7 +56,8 @@ export async function newDevice(browser: Browser, size: keyof typeof SIZES = 'la
 export async function enrol(device: Device, base: string, link: string, name: string): Promise<void> {
 	const { page } = device;
 	await page.goto(base + link);
-	await page.getByTestId('enrol-name').fill(name);
-	await page.getByTestId('enrol-submit').click();
+	await page.getByLabel(vi['device.name']).fill(name);
+	await page.getByRole('button', { name: vi['enrol.submit'] }).click();
+	await page.getByRole('link', { name: vi['enrol.enter'] }).click();
 	await page.waitForURL(/\/c\/[^/]+\/[a-z0-9-]+$/);
 }

@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { setCookie, deleteCookie } from 'hono/cookie';
 import { roleTable } from '../../core/access/table';
-import { text, id } from '../../protocol/fields';
+import { text } from '../../protocol/fields';
 import { ADMIN_COOKIE, SESSION_MS } from '../auth/admins';
 import { deviceCookie } from '../auth/devices';
 import { cookiesOf } from '../app';
@@ -151,11 +151,11 @@ export function sessionRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/enrol',
-			summary: 'Enrol this browser with a one-time secret, or with a conference and a short code',
+			summary: 'Enrol this browser with a one-time secret or a short code',
 			request: body(
 				z.union([
 					z.object({ secret: text(100), name: text(80).optional() }),
-					z.object({ conference: id, code: z.string().regex(/^\d{6}$/), name: text(80).optional() })
+					z.object({ code: z.string().regex(/^\d{6}$/), name: text(80).optional() })
 				])
 			),
 			responses: jsonOf(enrolled, 'Enrolled; the cookie is set')
@@ -167,7 +167,7 @@ export function sessionRoutes(api: Api): void {
 			const done =
 				'secret' in input
 					? await devices.enrolBySecret(input.secret, name)
-					: await devices.enrolByCode(input.conference, input.code, name, c.env.address);
+					: await devices.enrolByCode(input.code, name, c.env.address);
 			if (!done.ok) return refuse(c, done.rejection);
 			const { device, secret, conference, role, status } = done.value;
 			setCookie(c, deviceCookie(device), secret, cookieOptions(c, YEAR_S));

@@ -2,7 +2,7 @@
  * Owns: helpers' devices: enrolling by QR, short code or a link of several days, approving, renaming, re-roling,
  * revoking. Roles and desks are also told to the log, so that the audit trail and the readiness board have them.
  */
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Role } from '../../core/access/roles';
 import { isRole } from '../../core/access/roles';
@@ -35,10 +35,23 @@ export type DeviceInfo = {
 	screen: string | null;
 };
 /** `day`: once, ten minutes. `advance`: days, each device approved. `demo`: once, days, no approval. */
-export type NewEnrolment = { name: string; role: Role; desk: string | null; kind: 'day' | 'advance' | 'demo' };
-export type Enrolled = { device: string; secret: string; conference: string; role: Role; status: DeviceStatus };
+export type NewEnrolment = {
+	name: string;
+	role: Role;
+	desk: string | null;
+	kind: 'day' | 'advance' | 'demo';
+};
+export type Enrolled = {
+	device: string;
+	secret: string;
+	conference: string;
+	role: Role;
+	status: DeviceStatus;
+};
 export type DeviceChange = { conference: string; device: string; what: 'changed' | 'revoked' | 'approved' };
 type Row = typeof device.$inferSelect;
+
+const codeHash = (code: string): string => hashSecret(`code:${code}`);
 
 const toInfo = (row: Row): DeviceInfo => ({
 	id: row.id,
@@ -72,9 +85,12 @@ export class Devices {
 	}
 
 	/** @returns the one-time secret and code; only their hashes are kept. */
-	async offer(conference: string, wanted: NewEnrolment): Promise<{ id: string; secret: string; code: string | null; expiresAt: number }> {
+	async offer(
+		conference: string,
+		wanted: NewEnrolment
+	): Promise<{ id: string; secret: string; code: string | null; expiresAt: number }> {
 		const secret = newSecret();
-		const code = wanted.kind === 'day' ? newCode() : null;
+		const code = wanted.kind === 'day' ? await this.#freeCode() : null;
 		const expiresAt = this.now() + (wanted.kind === 'day' ? DAY_LINK_MS : ADVANCE_LINK_MS);
 		const id = newId();
 		await this.db.orm.insert(enrolment).values({
@@ -82,7 +98,7 @@ export class Devices {
 			conference,
 			...wanted,
 			hash: hashSecret(secret),
-			code: code && hashSecret(`${conference}:${code}`),
+			code: code && codeHash(code),
 			expiresAt
 		});
 		return { id, secret, code, expiresAt };
@@ -90,12 +106,29 @@ export class Devices {
 
 	/** Exchanges the secret of a QR or link. Codes: enrolment_unknown, enrolment_used, enrolment_expired. */
 	async enrolBySecret(secret: string, name: string): Promise<Result<Enrolled>> {
-		const [row] = await this.db.orm.select().from(enrolment).where(eq(enrolment.hash, hashSecret(secret)));
-		return row ? this.#enrol(row, name, row.kind === 'advance' ? 'pending' : 'active') : reject('enrolment_unknown');
+		const [row] = await this.db.orm
+			.select()
+			.from(enrolment)
+			.where(eq(enrolment.hash, hashSecret(secret)));
+		return row
+			? this.#enrol(row, name, row.kind === 'advance' ? 'pending' : 'active')
+			: reject('enrolment_unknown');
+	}
+
+	/** No two open offers share a code, so six digits are enough without naming the conference. */
+	async #freeCode(): Promise<string> {
+		for (;;) {
+			const code = newCode();
+			const [taken] = await this.db.orm
+				.select({ id: enrolment.id })
+				.from(enrolment)
+				.where(and(eq(enrolment.code, codeHash(code)), gt(enrolment.expiresAt, this.now())));
+			if (!taken) return code;
+		}
 	}
 
 	/** A short code is guessable, so the device waits for the admin's confirmation, and tries are counted. */
-	async enrolByCode(conference: string, code: string, name: string, address: string): Promise<Result<Enrolled>> {
+	async enrolByCode(code: string, name: string, address: string): Promise<Result<Enrolled>> {
 		const free = await this.#codeTries.consume(address).then(
 			() => true,
 			() => false
@@ -104,12 +137,16 @@ export class Devices {
 		const [row] = await this.db.orm
 			.select()
 			.from(enrolment)
-			.where(and(eq(enrolment.conference, conference), eq(enrolment.code, hashSecret(`${conference}:${code}`))))
+			.where(eq(enrolment.code, codeHash(code)))
 			.orderBy(desc(enrolment.expiresAt));
 		return row ? this.#enrol(row, name, 'pending') : reject('enrolment_unknown');
 	}
 
-	async #enrol(row: typeof enrolment.$inferSelect, name: string, status: DeviceStatus): Promise<Result<Enrolled>> {
+	async #enrol(
+		row: typeof enrolment.$inferSelect,
+		name: string,
+		status: DeviceStatus
+	): Promise<Result<Enrolled>> {
 		if (row.expiresAt < this.now()) return reject('enrolment_expired');
 		if (row.kind !== 'advance') {
 			// One winner among two phones that scanned the same QR.
@@ -121,11 +158,19 @@ export class Devices {
 			if (!won.length) return reject('enrolment_used');
 		}
 		const role = isRole(row.role) ? row.role : 'viewer';
-		return this.#create(row.conference, { name: name.trim() || row.name, role, desk: row.desk }, 'browser', status);
+		return this.#create(
+			row.conference,
+			{ name: name.trim() || row.name, role, desk: row.desk },
+			'browser',
+			status
+		);
 	}
 
 	/** A token for a script: shown once, used as `Authorization: Bearer`. */
-	async issueToken(conference: string, wanted: { name: string; role: Role; desk: string | null }): Promise<Result<Enrolled>> {
+	async issueToken(
+		conference: string,
+		wanted: { name: string; role: Role; desk: string | null }
+	): Promise<Result<Enrolled>> {
 		return this.#create(conference, wanted, 'script', 'active');
 	}
 
@@ -145,7 +190,13 @@ export class Devices {
 		return ok({ device: id, secret, conference, role: wanted.role, status });
 	}
 
-	async #log(conference: string, type: 'device.enrol' | 'device.change', id: string, role: Role, desk: string | null) {
+	async #log(
+		conference: string,
+		type: 'device.enrol' | 'device.change',
+		id: string,
+		role: Role,
+		desk: string | null
+	) {
 		const command: Command = { id: newId(), type, payload: { id, role, desk } };
 		await this.#submit(conference, command);
 	}
@@ -157,8 +208,15 @@ export class Devices {
 		if (answer && !answer.ok) console.error(`[devices] ${command.type}: ${answer.rejection.code}`);
 	}
 
-	async bySecret(secret: string): Promise<Extract<Principal, { kind: 'device' | 'token' }> | { pending: DeviceInfo; conference: string } | null> {
-		const [row] = await this.db.orm.select().from(device).where(eq(device.hash, hashSecret(secret)));
+	async bySecret(
+		secret: string
+	): Promise<
+		Extract<Principal, { kind: 'device' | 'token' }> | { pending: DeviceInfo; conference: string } | null
+	> {
+		const [row] = await this.db.orm
+			.select()
+			.from(device)
+			.where(eq(device.hash, hashSecret(secret)));
 		if (!row || row.status === 'revoked' || !isRole(row.role)) return null;
 		if (row.status === 'pending') return { pending: toInfo(row), conference: row.conference };
 		return {
@@ -224,12 +282,19 @@ export class Devices {
 		if (!row) return reject('device_unknown');
 		await this.db.orm.update(device).set({ status: 'revoked', connected: false }).where(eq(device.id, id));
 		this.#tell({ conference, device: id, what: 'revoked' });
-		if (row.status === 'active') await this.#submit(conference, { id: newId(), type: 'device.revoke', payload: { id } });
+		if (row.status === 'active')
+			await this.#submit(conference, { id: newId(), type: 'device.revoke', payload: { id } });
 		return ok(null);
 	}
 
-	async seen(id: string, state: { connected?: boolean; queued?: number; latency?: number | null }): Promise<void> {
-		await this.db.orm.update(device).set({ ...state, lastSeen: this.now() }).where(eq(device.id, id));
+	async seen(
+		id: string,
+		state: { connected?: boolean; queued?: number; latency?: number | null }
+	): Promise<void> {
+		await this.db.orm
+			.update(device)
+			.set({ ...state, lastSeen: this.now() })
+			.where(eq(device.id, id));
 	}
 
 	/** After a crash nobody is connected, whatever the table says. */
