@@ -15,6 +15,7 @@ type Host = {
 };
 
 const WATCH_MS = 15_000;
+const DAY_MS = 24 * 3600_000;
 const NAME = 'Khánh Tiết';
 
 /** Makes or renews the certificate and keeps it right while the machine's addresses change. Never stops a start. */
@@ -24,9 +25,12 @@ export async function startTls(host: Host): Promise<TlsService> {
 	const make = (addresses: string[]) =>
 		ensureTls({ dir: join(dataDir, 'tls'), hostnames: ownNames(), addresses, now: new Date() });
 
+	const first = lanAddresses();
+	let reading: string[] | null = first;
 	let material: TlsMaterial | null = null;
 	try {
-		material = await make(lanAddresses());
+		// Made for the addresses the watch begins with, so that no change falls between the two.
+		material = await make(first);
 	} catch (error) {
 		// Without HTTPS everything but the live camera and installation still works.
 		console.error('[tls]', error instanceof Error ? error.message : error);
@@ -34,18 +38,27 @@ export async function startTls(host: Host): Promise<TlsService> {
 	host.tls = material && { key: material.key, cert: material.cert };
 	host.onTlsChange = (listener) => void listeners.add(listener);
 
+	async function renew(addresses: string[]): Promise<void> {
+		material = await make(addresses);
+		for (const listener of listeners) listener({ key: material.key, cert: material.cert });
+	}
 	const watch = watchAddresses({
-		list: lanAddresses,
+		list: () => {
+			const now = reading ?? lanAddresses();
+			reading = null;
+			return now;
+		},
 		every: WATCH_MS,
-		onChange: async (addresses) => {
-			material = await make(addresses);
-			for (const listener of listeners) listener({ key: material.key, cert: material.cert });
-		}
+		onChange: renew,
+		onError: (error) => console.error('[tls]', error instanceof Error ? error.message : error)
 	});
+	// A server that runs for months must notice that its certificate comes to an end.
+	const daily = setInterval(() => void renew(lanAddresses()).catch(() => undefined), DAY_MS);
 
 	const info = (): TlsInfo => {
 		if (!material) return null;
 		const addresses = lanAddresses();
+		const secured = addresses.filter((address) => material?.addresses.includes(address));
 		const url = (scheme: string, at: number) => (address: string) =>
 			`${scheme}://${address.includes(':') ? `[${address}]` : address}:${at}`;
 		return {
@@ -53,10 +66,16 @@ export async function startTls(host: Host): Promise<TlsService> {
 			caDer: material.caDer,
 			mobileconfig: mobileconfig({ caDer: material.caDer, name: NAME, organisation: NAME }),
 			httpUrls: addresses.map(url('http', port)),
-			httpsUrls: httpsPort ? addresses.map(url('https', httpsPort)) : []
+			httpsUrls: httpsPort ? secured.map(url('https', httpsPort)) : []
 		};
 	};
-	return { info, stop: () => watch.stop() };
+	return {
+		info,
+		stop() {
+			watch.stop();
+			clearInterval(daily);
+		}
+	};
 }
 
 function ownNames(): string[] {
