@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { Note } from '$lib/core/cues/model';
+import type { Role } from '$lib/core/access/roles';
+import { openCalls, receiversOf } from './note-answers';
+
+const answer = (role: Role, said: 'clear' | 'unclear', id: string, at = 1) => ({
+	answer: said,
+	at,
+	id,
+	role
+});
+const note = (change: Partial<Note> = {}): Note => ({
+	id: 'n1',
+	to: { roles: ['mc', 'tech'] },
+	at: 1,
+	answers: {},
+	withdrawn: false,
+	...change
+});
+
+describe('answers to notes', () => {
+	it('STG-5: each addressed role has its own answer, waiting until one of its devices speaks', () => {
+		expect(receiversOf(note(), {}).map((one) => one.answer)).toEqual(['waiting', 'waiting']);
+		const answered = note({ answers: { d1: answer('mc', 'clear', 'x1') } });
+		expect(receiversOf(answered, {})).toEqual([
+			{ role: 'mc', device: null, answer: 'clear' },
+			{ role: 'tech', device: null, answer: 'waiting' }
+		]);
+	});
+
+	it('STG-5: of two MCs one “Chưa rõ” outweighs the other’s “Đã rõ”', () => {
+		const both = note({ answers: { d1: answer('mc', 'unclear', 'x1'), d2: answer('mc', 'clear', 'x2') } });
+		expect(receiversOf(both, {})[0]?.answer).toBe('unclear');
+	});
+
+	it('STG-5: a note to one device is answered by that device', () => {
+		const one = note({ to: { device: 'd1' }, answers: { d1: answer('mc', 'clear', 'x1') } });
+		expect(receiversOf(one, { d1: { role: 'mc' } })).toEqual([{ role: 'mc', device: 'd1', answer: 'clear' }]);
+	});
+
+	it('STG-6: a “Chưa rõ” stays loud until called, answered anew, or withdrawn', () => {
+		const loud = note({
+			answers: { d1: answer('mc', 'unclear', 'x1'), d2: answer('tech', 'unclear', 'x2', 2) }
+		});
+		expect(openCalls([loud], new Set()).map((one) => one.answer)).toEqual(['x2', 'x1']);
+		expect(openCalls([loud], new Set(['x2'])).map((one) => one.role)).toEqual(['mc']);
+		expect(openCalls([{ ...loud, withdrawn: true }], new Set())).toEqual([]);
+		const anew = note({ answers: { d1: answer('mc', 'clear', 'x3') } });
+		expect(openCalls([anew], new Set())).toEqual([]);
+	});
+});
