@@ -87,7 +87,7 @@ function packagesOf(path) {
 }
 
 /**
- * Installs when needed. `npm ci` where a lock exists: the versions that were tested, nothing newer.
+ * Installs when needed: the locked versions that were tested, nothing newer.
  * @param {string} root
  * @param {() => void | Promise<void>} [before] runs once, before npm empties node_modules
  * @returns {Promise<void>}
@@ -96,14 +96,29 @@ function packagesOf(path) {
 export async function ensureInstalled(root, before) {
 	if (installIsCurrent(root)) return;
 	await before?.();
-	const command = existsSync(join(root, 'package-lock.json')) ? 'ci' : 'install';
-	const args = [command, '--no-audit', '--no-fund'];
-	// npm names itself in npm_execpath when it started us; elsewhere it is looked up in PATH.
-	const viaNode = process.env.npm_execpath?.endsWith('.js');
-	const result = viaNode
-		? spawnSync(process.execPath, [process.env.npm_execpath ?? '', ...args], { cwd: root, stdio: 'inherit' })
-		: spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-	if (result.error) throw new HostError('npm_missing', {}, result.error);
-	if (result.status !== 0) throw new HostError('install_failed', { code: result.status ?? -1 });
+	const locked = existsSync(join(root, 'package-lock.json'));
+	let code = locked ? npm(root, ['ci'], 'ignore') : npm(root, ['install'], 'inherit');
+	// `ci` refuses a lock without every platform's optional package, which some mirrors cannot serve.
+	// `install --no-save` takes the same locked versions, leaves the lock as it is, and says what is
+	// wrong when it is something else.
+	if (locked && code !== 0) code = npm(root, ['install', '--no-save'], 'inherit');
+	if (code !== 0) throw new HostError('install_failed', { code });
 	writeFileSync(join(root, STAMP), installFingerprint(root));
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} args
+ * @param {'ignore' | 'inherit'} stdio
+ * @returns {number} exit code
+ */
+function npm(root, args, stdio) {
+	const all = [...args, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+	// npm names itself in npm_execpath when it started us; elsewhere it is looked up in PATH.
+	const itself = process.env.npm_execpath;
+	const result = itself?.endsWith('.js')
+		? spawnSync(process.execPath, [itself, ...all], { cwd: root, stdio })
+		: spawnSync('npm', all, { cwd: root, stdio, shell: process.platform === 'win32' });
+	if (result.error) throw new HostError('npm_missing', {}, result.error);
+	return result.status ?? -1;
 }

@@ -30,6 +30,8 @@ export async function printReady(slot, say) {
 	}
 	say(lines.stopHint);
 	if (process.env.KT_READY_JSON) {
-		say(`khanh-tiet ready ${JSON.stringify({ http: port, https: httpsPort, pid: process.pid, links: slot.announce })}`);
+		say(
+			`khanh-tiet ready ${JSON.stringify({ http: port, https: httpsPort, pid: process.pid, links: slot.announce })}`
+		);
 	}
 }

@@ -1,4 +1,6 @@
 /** The embedded database on a real disk with real kills. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startEmbedded, type EmbeddedDatabase } from '../../src/host/embedded-postgres.js';
 import { holdNodeLock } from '../../src/host/node-lock.js';
 import { readPostmaster, stopOrphan } from '../../src/host/orphan.js';
-import { isAlive } from '../../src/host/processes.js';
+import { commandOf, isAlive, processState } from '../../src/host/processes.js';
 import { eventually } from './eventually';
 
 let dataDir: string;
@@ -73,7 +75,7 @@ test('EDB-3: the database is durable, UTF-8, on loopback TCP only, and its passw
 	await expect(query(wrong, 'select 1')).rejects.toMatchObject({ code: '28P01' });
 });
 
-test('EDB-4: a lock file whose process id now belongs to a stranger does not stop the start', async () => {
+async function startAfterDeathWithLockFileOf(pid: number): Promise<void> {
 	const first = await start();
 	await query(first.url, 'create table fact (id int primary key)');
 	const gone = new Promise<void>((resolve) => first.onDied(resolve));
@@ -81,11 +83,38 @@ test('EDB-4: a lock file whose process id now belongs to a stranger does not sto
 	const lockFile = await readFile(path, 'utf8');
 	process.kill(first.pid, 'SIGKILL');
 	await gone;
-	await writeFile(path, lockFile.replace(/^\d+/, String(process.pid)));
+	await writeFile(path, lockFile.replace(/^\d+/, String(pid)));
 	const second = await start();
 	expect(second.adopted).toBe(false);
 	expect(await query(second.url, 'select count(*)::int as n from fact')).toEqual([{ n: 0 }]);
+}
+
+test('EDB-4: a lock file whose process id now belongs to a stranger does not stop the start', async () => {
+	const stranger = spawn('sleep', ['600']);
+	try {
+		await startAfterDeathWithLockFileOf(stranger.pid ?? 0);
+	} finally {
+		stranger.kill();
+	}
 });
+
+test.runIf(process.platform === 'linux')(
+	'EDB-4: nor does one whose process ended and was never reaped',
+	async () => {
+		// The shell becomes a program that never asks for the child it once had.
+		const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 601']);
+		try {
+			const [line] = await once(parent.stdout, 'data');
+			const zombie = Number(String(line));
+			await eventually(() => expect(commandOf(parent.pid ?? 0)).toBe('sleep 601'));
+			process.kill(zombie);
+			await eventually(() => expect(processState(zombie)).toBe('zombie'));
+			await startAfterDeathWithLockFileOf(zombie);
+		} finally {
+			parent.kill();
+		}
+	}
+);
 
 test('EDB-5: two first starts at once end with one database', async () => {
 	const [a, b] = await Promise.all([start(), start()]);

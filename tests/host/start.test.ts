@@ -111,6 +111,8 @@ test('RUN-5: Ctrl-C, also when npm repeats it, stops cleanly and takes the datab
 	const host = await start();
 	const database = await postmasterPid(dataDir);
 	host.child.kill('SIGINT');
+	// Signals of one kind sent at once arrive as one; the second comes while the first is being obeyed.
+	await eventually(() => expect(host.output()).toContain('Đang dừng'));
 	host.child.kill('SIGINT');
 	expect(await host.exited).toBe(0);
 	expect(host.output()).toContain('Đã dừng. Dữ liệu đã được ghi đầy đủ.');
