@@ -15,6 +15,7 @@ export const reception = {
 	'reception.admitAnyway': 'Admit all the same',
 	'reception.next': 'Go on',
 	'reception.undo': 'Undo this admission',
+	'reception.undoOf': 'Undo the admission of {name}',
 	'reception.undone': 'Admission of {name} undone',
 	'reception.exit': 'Left',
 	'reception.lounge': 'Lounge',
@@ -82,7 +83,7 @@ export const reception = {
 	'reception.verdict.withdrawnLine':
 		'The invitation was withdrawn. Ask the delegate to wait, call the organisers.',
 	'reception.verdict.citizenCardLine': 'Nobody on the list has the name and birth year of this citizen card',
-	'reception.wrongHolder.ask': 'Held by somebody else?',
+	'reception.wrongHolder.ask': 'Held by another',
 	'reception.wrongHolder.taken': 'The admission of {person} will be undone.',
 	'reception.walkIn.saved': 'Added and welcomed: {person}',
 	'reception.units.filter': 'Find a unit',

@@ -24,7 +24,6 @@ import {
 import type { EnteredDelegate } from '$lib/core/delegates/decide';
 import type { DelegateId } from '$lib/core/delegates/model';
 import { rowOf } from '$lib/core/table';
-import { isUndone } from '$lib/core/admissions/model';
 import { newId } from '$lib/client/ids';
 import type { Link } from '$lib/client/link.svelte';
 import type { Signals } from '$lib/client/scan/signals';
@@ -36,8 +35,8 @@ export type Card = {
 	admission: string | null;
 	/** Name and post of who came instead. */
 	substitute: string | null;
-	/** The device could not keep the fact. */
-	lost: boolean;
+	/** Set when the device could not keep the fact: tries once more. */
+	again: (() => Promise<void>) | null;
 };
 
 export type Person = { honorific: string; name: string; title: string; birthYear: number | null };
@@ -47,6 +46,8 @@ export class Door {
 	card = $state.raw<Card | null>(null);
 	/** A person found by name, before anybody presses "Đón". */
 	asking = $state.raw<{ verdict: DoorVerdict; via: Via } | null>(null);
+	/** A form or dialog is open: a card behind it would be seen by nobody, so nothing is scanned. */
+	paused = $state(false);
 	/** People a citizen card may belong to, when there are several. */
 	candidates = $state.raw<DelegateId[]>([]);
 	readonly #link: Link;
@@ -93,6 +94,7 @@ export class Door {
 	 * a hand scanner is pulled on purpose.
 	 */
 	scan(text: string, via: Extract<Via, 'qr' | 'photo' | 'scanner'>): void {
+		if (this.paused) return;
 		const { seen, fresh } = withSeen(this.#seen, text, performance.now());
 		this.#seen = seen;
 		if (!fresh || (via === 'qr' && (this.asking || (this.card && this.#tone(this.card) !== 'green')))) return;
@@ -110,11 +112,11 @@ export class Door {
 	/** "Đón": the person looked up, or somebody let in against the card by a person's decision. */
 	async admit(verdict: DoorVerdict, via: Via): Promise<void> {
 		if (!verdict.delegate) return;
+		this.asking = null;
 		const tone = decidedTone(verdict);
 		const shown: DoorVerdict =
 			tone === verdict.tone ? verdict : { ...verdict, tone: 'amber', code: 'admitted' };
 		await this.#record(shown, via, verdict.delegate.id, tone);
-		this.asking = null;
 	}
 
 	/** One fact each, in order. @returns how many were kept; fewer when the device cannot keep any more. */
@@ -144,6 +146,7 @@ export class Door {
 		if (!delegate) return;
 		const taken = this.card?.admission;
 		if (taken) await this.undo(taken);
+		this.asking = null;
 		const substitute = [who.honorific, who.name].filter(Boolean).join(' ');
 		const shown: DoorVerdict = { ...verdict, tone: 'amber', code: 'admitted', seat: null, recipient: null };
 		await this.#keep({ verdict: shown, via, substitute }, () =>
@@ -154,7 +157,6 @@ export class Door {
 				delegate: delegate.id
 			}))
 		);
-		this.asking = null;
 	}
 
 	async walkIn(
@@ -209,13 +211,7 @@ export class Door {
 		this.asking = null;
 	}
 
-	/** What the door may still take back. */
-	isUndone(admission: string): boolean {
-		const row = rowOf(this.#link.state.admissions.admissions, admission);
-		return !row || isUndone(this.#link.state.admissions, row);
-	}
-
-	#tone = (card: Card): Verdict => (card.lost ? 'red' : this.earlier ? 'blue' : card.verdict.tone);
+	#tone = (card: Card): Verdict => (card.again ? 'red' : this.earlier ? 'blue' : card.verdict.tone);
 
 	async #answer(text: string, via: Via): Promise<void> {
 		const verdict = verdictFor(this.#link.state, this.#codes, { scan: text });
@@ -261,7 +257,7 @@ export class Door {
 			this.#show({ ...card, admission: await fact() });
 		} catch (error) {
 			console.warn('fact', error);
-			this.#show({ ...card, lost: true });
+			this.#show({ ...card, again: () => this.#keep(card, fact) });
 		}
 	}
 
@@ -270,7 +266,8 @@ export class Door {
 	}
 
 	#show(card: Partial<Card> & { verdict: DoorVerdict; via: Via }): void {
-		this.card = { admission: null, substitute: null, lost: false, ...card };
-		this.#signals.give(card.lost ? 'red' : card.verdict.tone, card.verdict.silent);
+		this.card = { admission: null, substitute: null, again: null, ...card };
+		this.asking = null;
+		this.#signals.give(card.again ? 'red' : card.verdict.tone, card.verdict.silent);
 	}
 }

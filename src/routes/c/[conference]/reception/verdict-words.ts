@@ -10,8 +10,10 @@ export type CardWords = { tone: Verdict; icon?: IconName; headline: string; line
 export type Around = {
 	/** What the server's answer added. */
 	earlier: Earlier | null;
-	/** Somebody who came instead, now or before. */
+	/** Somebody who came instead before. */
 	substitute: string | null;
+	/** On a substitute's own card: whom they stand for. */
+	insteadOf: string | null;
 	online: boolean;
 	lost: boolean;
 	/** Nobody has a seat yet: then nobody waits for one. */
@@ -45,11 +47,10 @@ export function cardWords(verdict: DoorVerdict, around: Around): CardWords {
 		case 'repeat':
 			return {
 				tone: verdict.tone,
+				...(verdict.code === 'seatMoved' && { icon: 'seat' }),
 				headline: t('reception.verdict.admitted'),
 				lines: [
-					...(around.substitute
-						? [t('reception.verdict.substituteCame', { person: around.substitute })]
-						: []),
+					...(around.insteadOf ? [t('reception.substitute', { person: around.insteadOf })] : []),
 					...place,
 					...award,
 					...tail
@@ -95,10 +96,14 @@ export function cardWords(verdict: DoorVerdict, around: Around): CardWords {
 			return {
 				tone: 'red',
 				headline: t('reception.verdict.unknown'),
-				lines: [...flag, t('reception.verdict.citizenCardLine')]
+				lines: [...flag, t('reception.verdict.citizenCardLine'), t('reception.verdict.unknownHelp')]
 			};
 		case 'unknown':
-			return { tone: 'red', headline: t('reception.verdict.unknown'), lines: flag };
+			return {
+				tone: 'red',
+				headline: t('reception.verdict.unknown'),
+				lines: [...flag, t('reception.verdict.unknownHelp')]
+			};
 		default:
 			return verdict.code satisfies never;
 	}
