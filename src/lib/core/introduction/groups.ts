@@ -1,18 +1,48 @@
-/** Owns: the lines "Về phía …" of the introduction list: people of one level and branch stand under one heading. */
+/**
+ * Owns: the introduction list cut into spoken groups ("Về phía Tỉnh ủy Cao Bằng"). The order is the list's own: a
+ * frozen list and a place fixed by hand must be read as they stand.
+ */
 import type { Delegate } from '../delegates/model';
+import { introductionGroups as linesOf, type Host } from '../delegates/introduction-lines';
+import { levelOf } from '../delegates/level';
 
 export type IntroductionGroup = { heading: string; ids: string[] };
 
-/** `list` is in protocol order already; neighbours with the same unit family share a heading. */
-export function introductionGroups(list: Delegate[], _titleOf: (id: string) => string): IntroductionGroup[] {
+/** @param name who holds the conference, e.g. "Ủy ban nhân dân xã Trùng Khánh"; a commune where it names no level */
+export function hostOf(name: string): Host {
+	const level = levelOf(name) ?? 'commune';
+	return { level, locality: localityOf(name) };
+}
+
+/** "Ủy ban nhân dân xã Trùng Khánh" → "xã Trùng Khánh"; without a place's word the name as it is. */
+function localityOf(name: string): string {
+	const found = /(?:^|\s)((?:xã|phường|thị trấn|đặc khu|huyện|quận|tỉnh|thành phố)\s.*)$/iu.exec(name)?.[1];
+	if (found === undefined) return name;
+	const [kind = '', ...rest] = found.split(' ');
+	return [kind.toLowerCase(), ...rest].join(' ');
+}
+
+/**
+ * `list` is in its final order. People under one heading are gathered at the first of them, except those whose place
+ * was fixed by hand: nobody moves past them.
+ */
+export function introductionGroups(list: readonly Delegate[], host: Host): IntroductionGroup[] {
 	const groups: IntroductionGroup[] = [];
-	let key = '';
+	let open: IntroductionGroup[] = [];
+	let free = true;
 	for (const delegate of list) {
-		const mine = `${delegate.tier}/${delegate.bloc}/${delegate.unit}`;
-		const last = groups.at(-1);
-		if (last && key === mine) last.ids.push(delegate.id);
-		else groups.push({ heading: delegate.unit, ids: [delegate.id] });
-		key = mine;
+		const heading = linesOf([delegate], host)[0]?.heading ?? delegate.unit;
+		const locked = delegate.lockedOrder !== null;
+		// A hand-fixed place is a wall between those before it and those after it.
+		if (locked || !free) open = open.slice(-1);
+		free = !locked;
+		const known = open.find((group) => group.heading === heading);
+		if (known) known.ids.push(delegate.id);
+		else {
+			const group = { heading, ids: [delegate.id] };
+			groups.push(group);
+			open.push(group);
+		}
 	}
 	return groups;
 }

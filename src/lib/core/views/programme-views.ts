@@ -1,7 +1,6 @@
 /** Owns: the views of MC, chair and the crew whose own screens come later. */
-import { whereabouts } from '../admissions/model';
-import { introductionGroups } from '../introduction/groups';
-import { introductionList } from '../introduction/list';
+import { hostOf, introductionGroups } from '../introduction/groups';
+import { introductionList, isHereInPerson } from '../introduction/list';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { timingOf, type Timing } from '../time/timing';
@@ -71,6 +70,7 @@ export function crewView(
 export function introductionView(state: State, lookup: PersonalLookup): IntroductionView {
 	const here = introductionList(state);
 	const { frozen, ticks } = state.introduction;
+	const { organiser, title } = state.conference.settings;
 	const shown = (id: string): IntroducedPerson[] => {
 		const person = personView(state, lookup, id);
 		return person ? [{ ...person, introduced: ticks[id]?.on ?? false }] : [];
@@ -79,11 +79,11 @@ export function introductionView(state: State, lookup: PersonalLookup): Introduc
 	const listed = frozen
 		? frozen.delegates.flatMap((id) => rowOf(state.roster.delegates, id) ?? [])
 		: here;
-	const present = listed.filter((d) => whereabouts(state.admissions, d.id) === 'present');
+	const present = listed.filter((d) => isHereInPerson(state, d));
 	const late = frozen ? here.filter((d) => !frozen.delegates.includes(d.id)) : [];
 	return {
 		frozenAt: frozen?.at ?? null,
-		groups: introductionGroups(present, (id) => text(lookup(`delegate:${id}`)?.title)).map((group) => ({
+		groups: introductionGroups(present, hostOf(organiser || title)).map((group) => ({
 			heading: group.heading,
 			people: group.ids.flatMap(shown)
 		})),
