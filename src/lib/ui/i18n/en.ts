@@ -6,6 +6,7 @@ import { common } from './en/common';
 import { connect } from './en/connect';
 import { devices } from './en/devices';
 import { mc } from './en/mc';
+import { organise } from './en/organise';
 import { projector } from './en/projector';
 import { publicArea } from './en/public';
 import { reception } from './en/reception';
@@ -21,6 +22,7 @@ export const enAreas = distinctAreas([
 	connect,
 	devices,
 	mc,
+	organise,
 	projector,
 	publicArea,
 	reception,
@@ -36,6 +38,7 @@ export const en = {
 	...connect,
 	...devices,
 	...mc,
+	...organise,
 	...projector,
 	...publicArea,
 	...reception,

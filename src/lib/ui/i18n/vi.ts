@@ -5,6 +5,7 @@ import { common } from './vi/common';
 import { connect } from './vi/connect';
 import { devices } from './vi/devices';
 import { mc } from './vi/mc';
+import { organise } from './vi/organise';
 import { projector } from './vi/projector';
 import { publicArea } from './vi/public';
 import { reception } from './vi/reception';
@@ -20,6 +21,7 @@ export const viAreas = distinctAreas([
 	connect,
 	devices,
 	mc,
+	organise,
 	projector,
 	publicArea,
 	reception,
@@ -35,6 +37,7 @@ export const vi = {
 	...connect,
 	...devices,
 	...mc,
+	...organise,
 	...projector,
 	...publicArea,
 	...reception,

@@ -72,5 +72,23 @@ export const reject = {
 	'reject.import_bad_rows':
 		'Rows still to correct: {count}. None was imported; correct or drop the marked rows.',
 	'reject.import_bad_rows_plain':
-		'Some rows need correcting. None was imported; correct or drop the marked rows.'
+		'Some rows need correcting. None was imported; correct or drop the marked rows.',
+
+	'reject.title_required': 'The conference needs a title. Nothing was saved.',
+	'reject.status_way': 'That status cannot follow the present one. Look at the status again.',
+	'reject.checklist_unknown': 'This task is no longer in the list. Somebody may have removed it.',
+	'reject.password_short': 'The password is too short. Use at least 8 characters.',
+	'reject.name_taken': 'This name is taken. Choose another.',
+	'reject.template_unknown': 'There is no such template. Reload and choose again.',
+	'reject.device_pending': 'The device waits for the organisers’ approval.',
+	'reject.import_empty': 'The file has no row that can be imported. Nothing was imported.',
+	'reject.invitation_unknown': 'This invitation is not known. Check the code or ask the organisers.',
+	'reject.enrolment_declined':
+		'The organisers have not accepted this device. Ask them, then enter a new code.',
+	'reject.not_found': 'This was not found. Reload the page.',
+	'reject.file_password': 'The file has a password. Remove it in Excel, save and import again.',
+	'reject.file_xlsb': 'An .xlsb file. Save it as .xlsx in Excel and import again.',
+	'reject.file_html':
+		'The file is a web page with an Excel name. Save it as .xlsx in Excel and import again.',
+	'reject.file_not_table': 'The file is no table. Choose an .xlsx or .csv file.'
 } satisfies Record<keyof typeof vi, string>;

@@ -71,5 +71,24 @@ export const reject = {
 	'reject.import_bad_rows':
 		'Còn {count} dòng cần sửa. Chưa nhập dòng nào; xin sửa hoặc bỏ các dòng được đánh dấu.',
 	'reject.import_bad_rows_plain':
-		'Còn dòng cần sửa. Chưa nhập dòng nào; xin sửa hoặc bỏ các dòng được đánh dấu.'
+		'Còn dòng cần sửa. Chưa nhập dòng nào; xin sửa hoặc bỏ các dòng được đánh dấu.',
+
+	'reject.title_required': 'Hội nghị cần có tên. Chưa lưu gì; xin ghi tên rồi lưu lại.',
+	'reject.status_way':
+		'Không chuyển được sang trạng thái đó từ trạng thái hiện tại. Xin xem lại trạng thái hội nghị.',
+	'reject.checklist_unknown': 'Việc này không còn trong danh mục. Có thể người khác vừa xóa.',
+	'reject.password_short': 'Mật khẩu quá ngắn. Xin đặt ít nhất 8 ký tự.',
+	'reject.name_taken': 'Tên này đã có người dùng. Xin chọn tên khác.',
+	'reject.template_unknown': 'Không có mẫu này. Xin tải lại trang rồi chọn lại.',
+	'reject.device_pending': 'Thiết bị đang chờ Ban Tổ chức đồng ý.',
+	'reject.import_empty': 'Tệp không có dòng nào nhập được. Chưa nhập gì; xin xem lại tệp.',
+	'reject.invitation_unknown': 'Không tìm thấy giấy mời này. Xin xem lại mã hoặc liên hệ Ban Tổ chức.',
+	'reject.enrolment_declined':
+		'Ban Tổ chức chưa nhận thiết bị này. Cần dùng tiếp, mời hỏi Ban Tổ chức rồi nhập mã mới.',
+	'reject.not_found': 'Không tìm thấy nội dung này. Xin tải lại trang.',
+	'reject.file_password': 'Tệp có đặt mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi nhập.',
+	'reject.file_xlsb': 'Tệp .xlsb. Mở bằng Excel, chọn Lưu thành (Save As) → .xlsx rồi nhập lại.',
+	'reject.file_html':
+		'Tệp là trang web mang đuôi Excel. Mở bằng Excel, chọn Lưu thành (Save As) → .xlsx rồi nhập lại.',
+	'reject.file_not_table': 'Tệp không phải bảng tính. Xin chọn tệp .xlsx hoặc .csv.'
 } as const;
