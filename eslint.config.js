@@ -98,7 +98,7 @@ const floorRule = {
 			);
 		};
 
-		/** @param {import('estree').Node} node @param {unknown} source */
+		/** @param {import('eslint').Rule.Node} node @param {unknown} source */
 		const look = (node, source) => {
 			if (typeof source !== 'string' || allowed(source)) return;
 			context.report({
