@@ -16,6 +16,8 @@ export function refsOf(event: LogEvent): string[] {
 		case 'itemAdded':
 			return [`item:${event.payload.item.id}`];
 		case 'itemEdited':
+		// Removing an item forgets its row; replicas and other nodes must hear of that too.
+		case 'itemRemoved':
 			return [`item:${event.payload.id}`];
 		case 'noteSent':
 			return [`note:${event.payload.id}`];

@@ -196,7 +196,8 @@ export const programmeDeciders: Deciders<ProgrammeCommands> = {
 			// What has run belongs to the record of the day.
 			if (gone.some((id) => programme.actual[id])) return reject('item_past');
 			return ok({
-				events: [{ type: 'itemRemoved', payload: { id: payload.item } }],
+				// Parts first, one event each: an event names the personal row that goes with it.
+				events: gone.toReversed().map((id) => ({ type: 'itemRemoved', payload: { id } })),
 				personal: gone.map((id) => ({ ref: `item:${id}`, payload: null }))
 			});
 		}
