@@ -1,7 +1,7 @@
 /** Owns: what a role is handed: its snapshot, the messages of its replica, its views. Used by sockets and HTTP alike. */
 import { maskPersonal } from '../../core/access/mask';
 import { roleTable, slicesOf } from '../../core/access/table';
-import type { Role } from '../../core/access/roles';
+import { roles, type Role } from '../../core/access/roles';
 import type { LogEvent, PersonalPayload } from '../../core/log/event';
 import type { ReplicaMessage, ReplicaSnapshot } from '../../core/log/message';
 import { refsOf } from '../../core/log/refs';
@@ -15,7 +15,7 @@ const readsCodes = (role: Role): boolean => roleTable[role].commands.includes('d
 
 export function maskedFor(log: ConferenceLog, role: Role, ref: string): PersonalPayload | null {
 	const payload = log.personal.get(ref);
-	const masked = payload ? maskPersonal(role, ref, payload, log.state.cues) : null;
+	const masked = payload ? maskPersonal(role, ref, payload, log.state) : null;
 	if (!masked || !ref.startsWith('delegate:') || !(role === 'admin' || readsCodes(role))) return masked;
 	return { ...masked, codes: hashesOf(log, ref.slice('delegate:'.length)) };
 }
@@ -32,6 +32,23 @@ export function snapshotFor(log: ConferenceLog, role: Role): ReplicaSnapshot | n
 	return { epoch: log.epoch, upTo: visibleHead(log, role), state: project(log.state, slices), personal };
 }
 
+/** Event types by role, asked at every commit; the table never changes while the server runs. */
+const seenBy = new Map(
+	roles.flatMap((role) => {
+		const slices = slicesOf(role);
+		return slices ? [[role, typesOf(slices)] as const] : [];
+	})
+);
+
+/** A device that gets another role brings the notes addressed to it into that role's reach. */
+function refsFor(log: ConferenceLog, event: LogEvent): string[] {
+	if (event.type !== 'deviceChanged' && event.type !== 'deviceEnrolled') return refsOf(event);
+	const { id } = event.payload;
+	return log.state.cues.notes.flatMap((note) =>
+		'device' in note.to && note.to.device === id ? [`note:${note.id}`] : []
+	);
+}
+
 /** Newest seq that a role's replica can see. */
 export function visibleHead(log: ConferenceLog, role: Role): number {
 	return slicesOf(role) ? visibleIn(log.lastSeqByType, role) : log.head;
@@ -40,7 +57,7 @@ export function visibleHead(log: ConferenceLog, role: Role): number {
 /** The same from any table of newest seqs by type, e.g. the one before a commit. */
 export function visibleIn(lastSeqByType: Readonly<Record<string, number>>, role: Role): number {
 	let head = 0;
-	for (const type of typesOf(slicesOf(role) ?? [])) head = Math.max(head, lastSeqByType[type] ?? 0);
+	for (const type of seenBy.get(role) ?? []) head = Math.max(head, lastSeqByType[type] ?? 0);
 	return head;
 }
 
@@ -51,14 +68,13 @@ export function messageFor(
 	events: LogEvent[],
 	prev: number
 ): ReplicaMessage | null {
-	const slices = slicesOf(role);
-	if (!slices) return null;
-	const types = typesOf(slices);
+	const types = seenBy.get(role);
+	if (!types) return null;
 	const seen = events.filter((event) => types.has(event.type));
 	const last = seen.at(-1);
 	if (!last) return null;
 	const personal: ReplicaMessage['personal'] = {};
-	for (const event of seen) for (const ref of refsOf(event)) personal[ref] = maskedFor(log, role, ref);
+	for (const event of seen) for (const ref of refsFor(log, event)) personal[ref] = maskedFor(log, role, ref);
 	// Rows the role may not hold at all are not even named.
 	for (const ref of Object.keys(personal))
 		if (personal[ref] === null && log.personal.has(ref)) delete personal[ref];
