@@ -21,9 +21,17 @@ export const text = (max: number) =>
 function isWellFormed(value: string): boolean {
 	return !/\p{Surrogate}/u.test(value);
 }
+/** `constructor`, `__proto__` and their like would find something in every plain object. */
+const isOrdinary = (value: string): boolean => !(value in Object.prototype);
 /** Ids are made by clients: letters, digits, `-` and `_`, so that they are safe in URLs, refs and rooms. */
-export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-export const commandId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+export const id = z
+	.string()
+	.regex(/^[A-Za-z0-9_-]{1,64}$/)
+	.refine(isOrdinary);
+export const commandId = z
+	.string()
+	.regex(/^[A-Za-z0-9_-]{8,64}$/)
+	.refine(isOrdinary);
 export const ms = z.number().int().min(-8_640_000_000_000).max(8_640_000_000_000_000);
 export const minutes = z.number().int().min(0).max(600);
 export const kind = z.enum(PROGRAMME_KINDS);
