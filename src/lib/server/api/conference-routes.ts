@@ -30,7 +30,15 @@ export function conferenceRoutes(api: Api): void {
 			path: '/templates',
 			summary: 'The five templates',
 			responses: jsonOf(
-				z.array(z.object({ id: z.string(), title: z.string(), organiser: z.string(), schedule: z.string(), items: z.number() })),
+				z.array(
+					z.object({
+						id: z.string(),
+						title: z.string(),
+						organiser: z.string(),
+						schedule: z.string(),
+						items: z.number()
+					})
+				),
 				'Templates'
 			)
 		}),
@@ -48,7 +56,12 @@ export function conferenceRoutes(api: Api): void {
 	);
 
 	api.openapi(
-		createRoute({ method: 'get', path: '/conferences', summary: 'All conferences', responses: jsonOf(z.array(row), 'Newest first') }),
+		createRoute({
+			method: 'get',
+			path: '/conferences',
+			summary: 'All conferences',
+			responses: jsonOf(z.array(row), 'Newest first')
+		}),
 		async (c) => {
 			if (!(await adminOf(c))) return refuse(c, { code: 'not_signed_in' });
 			return c.json(await listConferences(c.var.app), 200);
@@ -84,7 +97,8 @@ export function conferenceRoutes(api: Api): void {
 		async (c) => {
 			const admin = await adminOf(c);
 			const { app } = c.var;
-			if (!admin && (!c.env.direct || (await app.admins.exist()))) return refuse(c, { code: 'not_signed_in' });
+			if (!admin && (!c.env.direct || (await app.admins.exist())))
+				return refuse(c, { code: 'not_signed_in' });
 			return c.json(await makeDemo(app), 200);
 		}
 	);
@@ -95,7 +109,10 @@ export function conferenceRoutes(api: Api): void {
 			path: '/conferences/{conference}',
 			summary: 'Title, status and counts of one conference',
 			request: { params: conferenceParam },
-			responses: jsonOf(row.extend({ head: z.number(), epoch: z.number(), now: z.number() }), 'The conference')
+			responses: jsonOf(
+				row.extend({ head: z.number(), epoch: z.number(), now: z.number() }),
+				'The conference'
+			)
 		}),
 		async (c) => {
 			const entered = await enter(c, c.req.valid('param').conference, 'any');
@@ -192,7 +209,8 @@ export function conferenceRoutes(api: Api): void {
 			const { log, principal } = entered;
 			if (!slicesOf(principal.role)) return refuse(c, { code: 'not_allowed' });
 			const { after, limit } = c.req.valid('query');
-			const events = await readEvents(c.var.app.db, log.id, after, limit);
+			// Not further than this node has folded: names of later events are not here yet.
+			const events = (await readEvents(c.var.app.db, log.id, after, limit)).filter((e) => e.seq <= log.head);
 			const head = visibleHead(log, principal.role);
 			const message = messageFor(log, principal.role, events, after) ?? {
 				epoch: log.epoch,
@@ -289,7 +307,8 @@ export function conferenceRoutes(api: Api): void {
 			if (!entered.ok) return refuse(c, entered.rejection);
 			const [found] = await readCommands(c.var.app.db, entered.log.id, [command]);
 			const actor = actorOf(entered.principal);
-			const mine = found && (found.actor === `${actor.kind}:${actor.id}` || entered.principal.role === 'admin');
+			const mine =
+				found && (found.actor === `${actor.kind}:${actor.id}` || entered.principal.role === 'admin');
 			if (!found || !mine) return refuse(c, { code: 'command_unknown' });
 			return c.json({ id: found.id, ok: true as const, seq: found.result.seq }, 200);
 		}

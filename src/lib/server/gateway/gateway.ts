@@ -6,6 +6,7 @@ import type { Server, Socket } from 'socket.io';
 import { slicesOf, viewsOf } from '../../core/access/table';
 import { roles, type Role } from '../../core/access/roles';
 import type { Beat, ViewMessage } from '../../core/log/message';
+import { id } from '../../protocol/fields';
 import { accepts } from '../../protocol/version';
 import type { ViewName, ViewReader } from '../../core/views/registry';
 import type { Principal } from '../auth/principal';
@@ -93,8 +94,9 @@ export class Gateway {
 	async #enter(socket: Socket): Promise<Entry | { refused: string }> {
 		const { auth, headers } = socket.handshake;
 		if (!accepts(auth['protocol'])) return { refused: 'protocol' };
-		const conference: unknown = auth['conference'];
-		if (typeof conference !== 'string') return { refused: 'bad_shape' };
+		const named = id.safeParse(auth['conference']);
+		if (!named.success) return { refused: 'bad_shape' };
+		const conference = named.data;
 		const found = await this.#app.identify({
 			cookie: headers.cookie ?? '',
 			bearer: typeof auth['bearer'] === 'string' ? auth['bearer'] : null,
@@ -119,6 +121,8 @@ export class Gateway {
 			await this.#app.devices.seen(device, { connected: true });
 			this.#io.to(`c:${log.id}:r:admin`).emit('devices');
 		}
+		// Gone while the database was asked: joining rooms now would leave a ghost in them, and in the device list.
+		if (!socket.connected) return void (device && (await this.#left(log, device)));
 		if (principal.kind === 'admin') await socket.join(`a:${principal.id}`);
 		if (slicesOf(role)) {
 			await socket.join(`c:${log.id}:r:${role}`);
@@ -127,6 +131,13 @@ export class Gateway {
 			for (const name of viewsOf(role)) await this.#watch(socket, log, name, principal);
 		}
 		socket.emit('beat', this.#beatFor(log, role));
+	}
+
+	/** The device's last socket closed. */
+	async #left(log: ConferenceLog, device: string): Promise<void> {
+		if (this.#io.of('/').adapter.rooms.has(`d:${device}`)) return;
+		await this.#app.devices.seen(device, { connected: false });
+		this.#io.to(`c:${log.id}:r:admin`).emit('devices');
 	}
 
 	#listen(socket: Socket, { principal, role, log }: Entry): void {
@@ -166,13 +177,7 @@ export class Gateway {
 		});
 		socket.on('disconnect', () => {
 			this.#dropEmptyRooms(log.id);
-			if (!device) return;
-			const stillThere = this.#io.of('/').adapter.rooms.has(`d:${device}`);
-			if (stillThere) return;
-			void this.#app.devices.seen(device, { connected: false }).then(
-				() => this.#io.to(`c:${log.id}:r:admin`).emit('devices'),
-				() => undefined
-			);
+			if (device) void this.#left(log, device).catch(() => undefined);
 		});
 	}
 
@@ -186,8 +191,16 @@ export class Gateway {
 
 	/** Everything a role may see after a seq, or null when only a snapshot helps. */
 	async #tail(log: ConferenceLog, role: Role, epoch: number, after: number) {
-		if (epoch !== log.epoch || !(after >= 0) || after > log.head || log.head - after > 5000) return null;
-		const events = await readEvents(this.#app.db, log.id, after, 5000);
+		if (
+			epoch !== log.epoch ||
+			!Number.isSafeInteger(after) ||
+			after < 0 ||
+			after > log.head ||
+			log.head - after > 5000
+		)
+			return null;
+		// Another node may have written more than this one has folded: its names are not here yet, so not its events.
+		const events = (await readEvents(this.#app.db, log.id, after, 5000)).filter((e) => e.seq <= log.head);
 		const message = messageFor(log, role, events, after);
 		if (message && message.events.length > TAIL) return null;
 		return message ?? { epoch, prev: after, upTo: after, events: [], personal: {} };
@@ -256,13 +269,18 @@ export class Gateway {
 		const rooms = this.#views.get(id);
 		if (!log || !rooms) return;
 		for (const [room, held] of rooms) {
-			const view = viewFor(log, held.name, held.reader);
-			const json = JSON.stringify(view);
-			if (json === held.json) continue;
-			held.json = json;
-			held.seq = log.head;
-			const message: ViewMessage = { name: held.name, epoch: log.epoch, seq: log.head, view };
-			this.#io.to(room).emit('view', message);
+			try {
+				const view = viewFor(log, held.name, held.reader);
+				const json = JSON.stringify(view);
+				if (json === held.json) continue;
+				held.json = json;
+				held.seq = log.head;
+				const message: ViewMessage = { name: held.name, epoch: log.epoch, seq: log.head, view };
+				this.#io.to(room).emit('view', message);
+			} catch (error) {
+				// One view with a bug must not silence the screens behind it.
+				console.error(`[view ${held.name}]`, error instanceof Error ? error.message : error);
+			}
 		}
 	}
 

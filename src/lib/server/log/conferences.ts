@@ -44,9 +44,9 @@ export class Conferences {
 		return opening;
 	}
 
-	/** Those in memory, for hints from other nodes. */
+	/** Those in memory, for hints from other nodes; null when loading it failed, which the one who asked for it hears. */
 	async held(id: string): Promise<ConferenceLog | null> {
-		return (await this.#open.get(id)) ?? null;
+		return (await this.#open.get(id)?.catch(() => null)) ?? null;
 	}
 
 	/** Lets go of conferences nobody watches; they come back from the database when asked for. */
@@ -123,4 +123,6 @@ export class Conferences {
 
 /** Stored by ourselves under the same reducer's hash, so the slices' presence is proof enough. */
 const isState = (value: unknown): value is State =>
-	typeof value === 'object' && value !== null && sliceNames.every((name) => name in value && name in initialState);
+	typeof value === 'object' &&
+	value !== null &&
+	sliceNames.every((name) => name in value && name in initialState);
