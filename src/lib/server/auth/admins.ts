@@ -74,18 +74,15 @@ export class Admins {
 	/** Codes: wrong_password, too_many_tries. A name that does not exist costs the same time. */
 	async signIn(name: string, password: string, address: string): Promise<Result<{ admin: string }>> {
 		const key = name.trim().toLowerCase().slice(0, 100);
-		const blocked = [await this.#tries.get(key), await this.#addressTries.get(address)].some(
-			(state, at) => state !== null && state.consumedPoints >= (at === 0 ? 5 : 30)
-		);
-		if (blocked) return reject('too_many_tries');
+		// Counted before the password is looked at: tries sent all at once must not slip past the count.
+		const limits = [this.#tries.consume(key), this.#addressTries.consume(address)];
+		const counted = await Promise.allSettled(limits);
+		if (counted.some((one) => one.status === 'rejected')) return reject('too_many_tries');
 		const [row] = await this.db.orm.select().from(admin).where(eq(admin.name, name.trim()));
 		const good = await verifyPassword(password, row?.password ?? (await decoy()));
-		if (!row || !good) {
-			await this.#tries.consume(key).catch(() => undefined);
-			await this.#addressTries.consume(address).catch(() => undefined);
-			return reject('wrong_password');
-		}
+		if (!row || !good) return reject('wrong_password');
 		await this.#tries.delete(key);
+		await this.#addressTries.reward(address);
 		return ok({ admin: row.id });
 	}
 
