@@ -12,6 +12,7 @@ import { tlsRoutes, type TlsInfo } from './tls-routes';
 
 /** JSON bodies are small: the largest is a batch of fifty commands. Files have their own limit. */
 const JSON_LIMIT = 1024 * 1024;
+const IMPORT_PATH = /^\/api\/v1\/conferences\/[^/]+\/import(\/preview)?$/;
 
 /** @param sentence says a rejection in the office's language; the catalogue is the interface's */
 export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Rejection) => string): Api {
@@ -31,7 +32,7 @@ export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Re
 		await next();
 	});
 	const limit = bodyLimit({ maxSize: JSON_LIMIT, onError: (c) => refuse(c, { code: 'too_large' }) });
-	api.use((c, next) => (c.req.path.includes('/import') ? next() : limit(c, next)));
+	api.use((c, next) => (IMPORT_PATH.test(c.req.path) ? next() : limit(c, next)));
 
 	sessionRoutes(api);
 	conferenceRoutes(api);
