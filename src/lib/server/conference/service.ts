@@ -1,7 +1,11 @@
 /** Owns: making conferences: from a template, as a copy, and the list of them. Everything goes through the log. */
 import { randomBytes } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
-import { checklistOf, programmeFromTemplate, settingsFromTemplate } from '../../core/conference/from-template';
+import {
+	checklistOf,
+	programmeFromTemplate,
+	settingsFromTemplate
+} from '../../core/conference/from-template';
 import { emptySettings, type ConferenceSettings } from '../../core/conference/model';
 import { templateById } from '../../core/conference/templates';
 import type { Command } from '../../core/log/command';
@@ -13,7 +17,13 @@ import { newId } from '../auth/secrets';
 import { conference } from '../db/schema';
 import type { ConferenceLog } from '../log/conference-log';
 
-export type ConferenceRow = { id: string; title: string; status: string; template: string | null; createdAt: number };
+export type ConferenceRow = {
+	id: string;
+	title: string;
+	status: string;
+	template: string | null;
+	createdAt: number;
+};
 
 export async function listConferences(app: App): Promise<ConferenceRow[]> {
 	return app.db.orm
@@ -29,7 +39,11 @@ export async function listConferences(app: App): Promise<ConferenceRow[]> {
 }
 
 /** Commands given together go through the queue as one transaction: a conference is never half made. */
-export async function submitAll(log: ConferenceLog, commands: Command[], actor: Actor): Promise<Result<null>> {
+export async function submitAll(
+	log: ConferenceLog,
+	commands: Command[],
+	actor: Actor
+): Promise<Result<null>> {
 	const answers = await Promise.all(commands.map((command) => log.submit(command, actor)));
 	const refused = answers.find((answer) => !answer.ok);
 	return refused && !refused.ok ? { ok: false, rejection: refused.rejection } : ok(null);
@@ -82,13 +96,11 @@ export async function createConference(
 		{ id: newId(), type: 'desk.set', payload: { desks: ['Bàn 1', 'Bàn 2'] } },
 		...programme.flatMap(({ item, parts }): Command[] => [
 			{ id: newId(), type: 'programme.insert', payload: { item, before: null } },
-			...parts.map(
-				(part): Command => ({
-					id: newId(),
-					type: 'programme.insert',
-					payload: { item: part, before: null, parent: item.id }
-				})
-			)
+			...parts.map((part): Command => ({
+				id: newId(),
+				type: 'programme.insert',
+				payload: { item: part, before: null, parent: item.id }
+			}))
 		])
 	];
 	const done = await submitAll(log, commands, actor);
@@ -118,15 +130,15 @@ export async function duplicateConference(
 		...programme.order.flatMap((id): Command[] => {
 			const item = programme.items[id];
 			if (!item) return [];
-			const { parent, inserted: _inserted, adjusted: _adjusted, ...rest } = item;
+			const { parent, inserted: _inserted, adjusted: _adjusted, dropped = false, ...rest } = item;
 			const personal = from.lookup(`item:${id}`) as ItemPersonal | undefined;
 			return [
 				{
 					id: newId(),
 					type: 'programme.insert',
 					payload: {
-						// A person on the old list is nobody on the new one.
-						item: { ...rest, delegate: null, ...(personal && { personal }) },
+						// A person on the old list is nobody on the new one; what was left out on the day is in the plan.
+						item: { ...rest, on: rest.on || dropped, delegate: null, ...(personal && { personal }) },
 						before: null,
 						parent
 					}
