@@ -75,7 +75,8 @@ export class Link {
 		this.role = options.role;
 		this.desk = options.desk ?? null;
 		this.#device = options.device ?? 'this-device';
-		this.outbox = new Outbox(options.conference, (commands) => this.#sendCommands(commands));
+		// One browser may hold several roles: each sends its own facts only.
+		this.outbox = new Outbox(this.#key, (commands) => this.#sendCommands(commands));
 	}
 
 	/** The server said who this device is. */
@@ -106,10 +107,11 @@ export class Link {
 	/** Opens the store, shows what is on disk at once, then connects. Resolves when the local part is done. */
 	async start(): Promise<void> {
 		this.#timers.push(setInterval(() => this.#tick(), 250));
-		if (slicesOf(this.role)) {
+		if (keepsOnDevice(this.role)) {
 			try {
 				this.#store = await openStore();
-				this.#replica ??= await this.#store.replica(this.#key);
+				if (slicesOf(this.role)) this.#replica ??= await this.#store.replica(this.#key);
+				else await this.#showKeptViews(this.#store);
 				await this.outbox.open(this.#store);
 			} catch (error) {
 				// Private windows may forbid IndexedDB: the screen still works while it is open.
@@ -202,14 +204,13 @@ export class Link {
 		socket.on('stale', () => void this.#refresh());
 		socket.on('view', (message: ViewMessage) => {
 			this.#heard();
-			const name = message.name as ViewName;
-			this.#seqOfView[name] = message.seq;
-			this.views = { ...this.views, [name]: message.view };
+			this.#takeView(message);
 		});
 		socket.on('beat', (beat: Beat & { view?: ViewName }) => {
 			this.#heard();
 			if (beat.view) {
-				if (beat.head > (this.#seqOfView[beat.view] ?? 0)) void this.#pullView(beat.view);
+				// A fact that changed nothing sends no new view: ask, or the screen would show it as its own for ever.
+				if (beat.head > (this.#seqOfView[beat.view] ?? 0) || this.outbox.landed > 0) void this.#pullView(beat.view);
 			} else if (this.#replica && beat.head > this.#replica.upTo) void this.#pull();
 		});
 		socket.on('devices', () => this.devicesVersion++);
@@ -225,6 +226,8 @@ export class Link {
 	/** A revoked device keeps its unsent facts and loses everybody's names. */
 	async #forgetPeople(): Promise<void> {
 		this.#replica = null;
+		this.views = {};
+		await this.#store?.dropViews(this.#key);
 		await this.#store?.saveReplica(this.#key, { epoch: 0, upTo: 0, state: {}, personal: {} });
 	}
 
@@ -321,9 +324,28 @@ export class Link {
 			as: this.role,
 			...(invitation && { invitation })
 		});
-		if (!got.ok) return;
-		this.#seqOfView[name] = got.value.seq;
-		this.views = { ...this.views, [name]: got.value.view };
+		// An answer over HTTP may be overtaken by a newer view over the socket.
+		if (got.ok && got.value.seq >= (this.#seqOfView[name] ?? 0)) this.#takeView(got.value);
+	}
+
+	#takeView(message: ViewMessage): void {
+		const name = message.name as ViewName;
+		this.#seqOfView[name] = message.seq;
+		this.views = { ...this.views, [name]: message.view };
+		this.outbox.confirmed(message.seq);
+		const at = Date.now() + this.#offset;
+		if (keepsOnDevice(this.role))
+			void this.#store
+				?.saveView(this.#key, { name, seq: message.seq, at, view: message.view })
+				.catch((error: unknown) => console.warn('store', error));
+	}
+
+	/** What this screen showed last, until the server says something newer. */
+	async #showKeptViews(store: DeviceStore): Promise<void> {
+		const kept = await store.views(this.#key);
+		if (!kept.length || Object.keys(this.views).length) return;
+		this.views = Object.fromEntries(kept.map((one) => [one.name, one.view]));
+		this.heardAt ??= Math.max(...kept.map((one) => one.at));
 	}
 
 	async #sendCommands(commands: Command[]): Promise<Answer[] | null> {
@@ -338,6 +360,9 @@ export class Link {
 		}
 	}
 }
+
+/** The hall's own devices keep what they show; a guest's phone keeps nothing. */
+const keepsOnDevice = (role: Role): boolean => role !== 'viewer' && role !== 'delegate';
 
 const KEY = Symbol('link');
 export const provideLink = (link: Link): Link => setContext(KEY, link);

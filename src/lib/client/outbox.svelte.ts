@@ -36,6 +36,10 @@ export class Outbox {
 	get pending(): PendingFact[] {
 		return [...this.#landed.map((l) => l.fact), ...this.#queue];
 	}
+	/** Facts acknowledged by the server whose effect has not come back yet. */
+	get landed(): number {
+		return this.#landed.length;
+	}
 	get queued(): number {
 		return this.#queue.filter((fact) => fact.review === null).length;
 	}

@@ -17,7 +17,11 @@ interface Schema extends DBSchema {
 	outbox: { key: string; value: QueuedFact & { conference: string }; indexes: { conference: string } };
 	journal: { key: string; value: { key: string; conference: string; fact: PendingFact; seq: number } };
 	replica: { key: string; value: Replica & { key: string } };
+	view: { key: string; value: KeptView & { key: string } };
 }
+
+/** The last view a watching screen was sent, so that an MC's tablet restarted in a power cut still has the text. */
+export type KeptView = { name: string; seq: number; at: number; view: unknown };
 
 export type DeviceStore = {
 	outbox(conference: string): Promise<QueuedFact[]>;
@@ -27,15 +31,25 @@ export type DeviceStore = {
 	drop(key: string): Promise<void>;
 	replica(key: string): Promise<Replica | null>;
 	saveReplica(key: string, replica: Replica): Promise<void>;
+	views(key: string): Promise<KeptView[]>;
+	saveView(key: string, view: KeptView): Promise<void>;
+	dropViews(key: string): Promise<void>;
 	wipe(): Promise<void>;
 };
 
 export async function openStore(): Promise<DeviceStore> {
-	const db: IDBPDatabase<Schema> = await openDB<Schema>('khanh-tiet', 1, {
-		upgrade(fresh) {
-			fresh.createObjectStore('outbox', { keyPath: 'key' }).createIndex('conference', 'conference');
-			fresh.createObjectStore('journal', { keyPath: 'key' });
-			fresh.createObjectStore('replica', { keyPath: 'key' });
+	const db: IDBPDatabase<Schema> = await openDB<Schema>('khanh-tiet', 2, {
+		upgrade(fresh, from) {
+			if (from < 1) {
+				fresh.createObjectStore('outbox', { keyPath: 'key' }).createIndex('conference', 'conference');
+				fresh.createObjectStore('journal', { keyPath: 'key' });
+				fresh.createObjectStore('replica', { keyPath: 'key' });
+			}
+			fresh.createObjectStore('view', { keyPath: 'key' });
+		},
+		// An older page of ours must not hold up the new one.
+		blocking: (_held, _wanted, event) => {
+			if (event.target instanceof IDBDatabase) event.target.close();
 		}
 	});
 	const strict = { durability: 'strict' } as const;
@@ -66,10 +80,20 @@ export async function openStore(): Promise<DeviceStore> {
 		async saveReplica(key, replica) {
 			await db.put('replica', { ...replica, key });
 		},
+		async views(key) {
+			return db.getAll('view', viewsOf(key));
+		},
+		async saveView(key, view) {
+			await db.put('view', { ...view, key: `${key}/${view.name}` });
+		},
+		async dropViews(key) {
+			await db.delete('view', viewsOf(key));
+		},
 		async wipe() {
-			const tx = db.transaction(['outbox', 'journal', 'replica'], 'readwrite', strict);
+			const tx = db.transaction(['outbox', 'journal', 'replica', 'view'], 'readwrite', strict);
 			await Promise.all([
 				tx.objectStore('replica').clear(),
+				tx.objectStore('view').clear(),
 				tx.objectStore('journal').clear(),
 				tx.objectStore('outbox').clear(),
 				tx.done
@@ -77,3 +101,5 @@ export async function openStore(): Promise<DeviceStore> {
 		}
 	};
 }
+
+const viewsOf = (key: string): IDBKeyRange => IDBKeyRange.bound(`${key}/`, `${key}/\uffff`);

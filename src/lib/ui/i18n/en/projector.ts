@@ -11,5 +11,12 @@ export const projector = {
 	'projector.waiting': 'Screen ready, waiting for the programme to start',
 	'projector.present': 'Delegates present: {present}',
 	'projector.thanks': 'Our sincere thanks to the delegates',
-	'overlay.title': 'Broadcast overlay'
+	'overlay.title': 'Broadcast overlay',
+	'projector.controls': 'Projector',
+	'projector.exitFullScreen': 'Leave full screen',
+	'projector.theme.auto': 'Ground as set',
+	'projector.theme.maket': 'Red ground',
+	'projector.theme.ivory': 'Ivory ground',
+	'projector.flag': 'National flag',
+	'projector.black': 'The screen is kept dark'
 } satisfies Record<keyof typeof vi, string>;

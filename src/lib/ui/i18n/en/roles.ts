@@ -44,5 +44,11 @@ export const roles = {
 	'role.viewer': 'Viewer',
 	'role.viewer.screen': 'Follows the programme without touching it.',
 	'role.delegate': 'Delegate',
-	'role.delegate.screen': 'Invitation, seat and live programme.'
+	'role.delegate.screen': 'Invitation, seat and live programme.',
+	'roles.later': 'The full screen for this duty comes in a later version:',
+	'roles.meanwhile': 'For now this device follows the programme and receives notes from the stage.',
+	'roles.meanwhileWatch': 'For now this device follows the programme.',
+	'roles.noNotes': 'No notes yet',
+	'roles.current': 'Now',
+	'roles.next': 'Next'
 } satisfies Record<keyof typeof vi, string>;

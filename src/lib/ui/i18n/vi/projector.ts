@@ -9,5 +9,12 @@ export const projector = {
 	'projector.waiting': 'Màn hình sẵn sàng, chờ chương trình bắt đầu',
 	'projector.present': 'Có mặt {present} đại biểu',
 	'projector.thanks': 'Trân trọng cảm ơn các đại biểu',
-	'overlay.title': 'Lớp chữ truyền hình'
+	'overlay.title': 'Lớp chữ truyền hình',
+	'projector.controls': 'Màn hình chiếu',
+	'projector.exitFullScreen': 'Thu nhỏ',
+	'projector.theme.auto': 'Nền theo thiết lập',
+	'projector.theme.maket': 'Nền đỏ maket',
+	'projector.theme.ivory': 'Nền ngà',
+	'projector.flag': 'Quốc kỳ',
+	'projector.black': 'Màn hình đang để tối'
 } as const;

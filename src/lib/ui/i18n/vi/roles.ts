@@ -42,5 +42,11 @@ export const roles = {
 	'role.viewer': 'Người theo dõi',
 	'role.viewer.screen': 'Xem chương trình đang chạy, không thao tác.',
 	'role.delegate': 'Đại biểu',
-	'role.delegate.screen': 'Giấy mời, chỗ ngồi và chương trình đang diễn ra.'
+	'role.delegate.screen': 'Giấy mời, chỗ ngồi và chương trình đang diễn ra.',
+	'roles.later': 'Màn hình riêng cho nhiệm vụ này sẽ có ở bản sau:',
+	'roles.meanwhile': 'Hiện tại, thiết bị này theo được chương trình và nhận tin nhắn từ điều hành sân khấu.',
+	'roles.meanwhileWatch': 'Hiện tại, thiết bị này theo được chương trình.',
+	'roles.noNotes': 'Chưa có tin nhắn nào',
+	'roles.current': 'Đang diễn ra',
+	'roles.next': 'Tiếp theo'
 } as const;
