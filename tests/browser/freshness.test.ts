@@ -46,9 +46,13 @@ describe('every screen says how fresh it is', () => {
 		await expect.poll(states, { timeout: 30_000 }).toEqual(allLive());
 		hole.swallow();
 		for (const [name, { page }] of devices)
-			await page.getByText(words).first().waitFor({ state: 'attached', timeout: 20_000 }).catch(() => {
-				throw new Error(`${name} says nothing`);
-			});
+			await page
+				.getByText(words)
+				.first()
+				.waitFor({ state: 'attached', timeout: 20_000 })
+				.catch(() => {
+					throw new Error(`${name} says nothing`);
+				});
 		hole.heal();
 		await expect.poll(states, { timeout: 60_000 }).toEqual(allLive());
 	});
@@ -57,9 +61,13 @@ describe('every screen says how fresh it is', () => {
 		const port = Number(new URL(product.base).port);
 		await product.kill('SIGKILL');
 		for (const [name, { page }] of devices)
-			await page.getByText(words).first().waitFor({ state: 'attached', timeout: 20_000 }).catch(() => {
-				throw new Error(`${name} says nothing`);
-			});
+			await page
+				.getByText(words)
+				.first()
+				.waitFor({ state: 'attached', timeout: 20_000 })
+				.catch(() => {
+					throw new Error(`${name} says nothing`);
+				});
 		product = await startProduct({ dataDir: product.dataDir, port });
 		await expect.poll(states, { timeout: 60_000 }).toEqual(allLive());
 		for (const { errors } of devices.values()) expect(errors).toEqual([]);

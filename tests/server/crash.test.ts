@@ -5,6 +5,7 @@ import { io as connect, type Socket } from 'socket.io-client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PROTOCOL } from '../../src/lib/protocol/version';
 import { nextId, admit } from '../support/conference';
+import type { Json } from '../support/node';
 import { newDataDir, startProduct, type Product } from '../support/product';
 
 /** What the eight devices wrote down themselves, outside the server: ids the server said were safe. */
@@ -104,7 +105,7 @@ describe('kill -9 in mid-programme while eight devices admit', () => {
 			await order('programme.next', { expectedItem: 'i1p1' });
 			await order('programme.hold', { expectedItem: 'i1p2' });
 			await order('programme.adjust', { item: 'i1p2', minutes: 5 });
-			const read = async (): Promise<any> => {
+			const read = async (): Promise<Json> => {
 				const response = await fetch(`${product?.base}/api/v1/conferences/${admin.conference}/replica`, {
 					headers: { cookie: admin.cookie, 'kt-as': 'admin' }
 				});

@@ -14,6 +14,9 @@ import type { Role } from '../../src/lib/core/access/roles';
 import type { Actor } from '../../src/lib/core/log/event';
 import { PROTOCOL } from '../../src/lib/protocol/version';
 
+/** Parsed and not looked at: a test names what it expects, and fails where it is not so. */
+export type Json = ReturnType<typeof JSON.parse>;
+
 export type TestNode = {
 	app: App;
 	base: string;
@@ -26,7 +29,7 @@ export type TestNode = {
 	call(
 		path: string,
 		options?: { method?: string; body?: unknown; token?: string; headers?: Record<string, string> }
-	): Promise<{ status: number; json: any }>;
+	): Promise<{ status: number; json: Json }>;
 	stop(): Promise<void>;
 };
 
