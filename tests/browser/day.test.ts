@@ -10,7 +10,7 @@ import { interpolate } from '../../src/lib/ui/i18n/i18n';
 import { findSoffice, makeWorkbook } from '../make-workbook';
 import { startProduct, type Product } from '../support/product';
 import { writeQrVideo } from '../y4m';
-import { enrol, launch, newDevice, type Device } from './harness';
+import { enrol, launch, newDevice, type Device, type SIZES } from './harness';
 
 /** zbarimg reads the code off the admin's screen as a phone's camera would. */
 function readQr(png: string): string {
@@ -80,14 +80,13 @@ describe.skipIf(soffice === null)('the Trùng Khánh day, through the real scree
 		await workbook.remove();
 
 		// Five devices, each by the QR on the organisers' screen.
-		const wanted: [Role, keyof typeof sizes][] = [
+		const wanted: [Role, keyof typeof SIZES][] = [
 			['reception', 'phone'],
 			['stage', 'laptop'],
 			['mc', 'tablet'],
 			['projector', 'projector'],
 			['chair', 'tablet']
 		];
-		const sizes = { phone: 'phone', laptop: 'laptop', tablet: 'tablet', projector: 'projector' } as const;
 		const video = join(folder, 'camera.y4m');
 		const devices = new Map<Role, Device>();
 		const invitations = await page.evaluate(async (id) => {

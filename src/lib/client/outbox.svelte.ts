@@ -50,8 +50,8 @@ export class Outbox {
 	async open(store: DeviceStore): Promise<void> {
 		this.#store = store;
 		const saved = await store.outbox(this.#conference);
-		const known = new Set(this.#queue.map((fact) => fact.key));
-		this.#queue = [...saved.filter((fact) => !known.has(fact.key)), ...this.#queue];
+		const known = this.#queue;
+		this.#queue = [...saved.filter(({ key }) => !known.some((fact) => fact.key === key)), ...known];
 		this.#order = Math.max(0, ...this.#queue.map((fact) => fact.order));
 	}
 

@@ -7,16 +7,16 @@ export function refsOf(event: LogEvent): string[] {
 			return [`delegate:${event.payload.delegate.id}`];
 		case 'delegatesImported':
 			return event.payload.delegates.map((d) => `delegate:${d.id}`);
+		// Of a re-issued invitation the new version's hash travels beside the person.
 		case 'delegateEdited':
-		// The hash of the new version travels beside the person.
 		case 'invitationReissued':
 			return [`delegate:${event.payload.id}`];
 		case 'substituted':
 			return [`sub:${event.payload.substitution.id}`];
 		case 'itemAdded':
 			return [`item:${event.payload.item.id}`];
-		case 'itemEdited':
 		// Removing an item forgets its row; replicas and other nodes must hear of that too.
+		case 'itemEdited':
 		case 'itemRemoved':
 			return [`item:${event.payload.id}`];
 		case 'noteSent':

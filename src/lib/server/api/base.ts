@@ -1,5 +1,5 @@
 /** Owns: what all API routes share: reading the caller, the two error shapes, the status of each rejection. */
-import { OpenAPIHono, z, type RouteConfig } from '@hono/zod-openapi';
+import { z, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { roles } from '../../core/access/roles';
 import type { Rejection, Result } from '../../core/result';
