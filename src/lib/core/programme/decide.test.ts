@@ -178,6 +178,7 @@ describe('undo', () => {
 		const { step } = day.programme;
 		const moved = idOf(day.next());
 		day.send('programme.undo', { of: moved });
+		expect(day.programme.step).toBe(step + 2);
 		expect(codeOf(day.send('programme.next', { expectedItem: 'a', expectedStep: step }))).toBe('stale_item');
 	});
 });

@@ -63,6 +63,7 @@ describe('forecast', () => {
 		expect(at(day).driftMs).toBe(5 * MIN);
 		day.send('programme.insert', { item: newItem('x', 10), before: 'b' });
 		expect(at(day)).toMatchObject({ driftMs: 15 * MIN, plannedEnd: START + 30 * MIN });
+		expect(rowOf(day, 'x')).toMatchObject({ plannedStart: null, plannedMs: 0 });
 		day.send('programme.edit', { item: 'b', patch: { on: false } });
 		expect(at(day)).toMatchObject({ driftMs: 5 * MIN, plannedEnd: START + 30 * MIN });
 		expect(rowOf(day, 'b')).toMatchObject({ skipped: true, forecastStart: null });

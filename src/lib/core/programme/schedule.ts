@@ -59,7 +59,7 @@ export function schedule(state: ProgrammeState, startsAt: number | null, now: nu
 		const actual = state.actual[item.id];
 		const row: ScheduleRow = {
 			id: item.id,
-			plannedStart: planned,
+			plannedStart: inPlan.has(id) && !item.inserted ? planned : null,
 			plannedMs,
 			forecastStart: null,
 			forecastEnd: null,

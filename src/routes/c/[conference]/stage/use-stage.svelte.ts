@@ -53,6 +53,7 @@ export class Stage {
 	});
 	silent = $derived.by(() => isSilent(this.programme));
 	busy = $derived.by(() => this.#sending > 0 || this.link.upTo < this.#awaited);
+	online = $derived.by(() => this.link.freshness === 'live');
 	open = $derived.by(() => this.conference.status === 'live');
 	/** Something is left to change to, the end of the last item included. */
 	canMove = $derived.by(
@@ -105,7 +106,9 @@ export class Stage {
 		this.#restUntil = performance.now() + REST_MS;
 	}
 
-	changeItem = () => (this.canMove ? this.#move('programme.next', {}) : Promise.resolve());
+	changeItem = async () => {
+		if (this.canMove) await this.#move('programme.next', {});
+	};
 	goBack = () => this.#move('programme.back', {});
 	jumpTo = (to: ItemId) => this.#move('programme.jump', { to });
 	/** "Bỏ qua" of the current item: on to the next, this one marked. The last item can only end. */
