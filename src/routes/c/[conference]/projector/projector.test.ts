@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { TEMPLATES } from '$lib/core/conference/templates';
+import type { ItemView } from '$lib/core/views/shared';
+import { largestThatFits, lineSize } from './fit';
+import { kickerOf, maketRanks, sloganAt } from './words';
+
+const item = (kinds: string[], title: string): ItemView => ({
+	id: 'i',
+	title,
+	kinds,
+	parent: null,
+	performer: '',
+	conductor: '',
+	person: null,
+	minutes: 5
+});
+
+describe('the big screen', () => {
+	it('PRJ-1: the lines of a maket rank as printed: organiser, form, title, place and date', () => {
+		const linesOf = (id: string) => TEMPLATES.find((one) => one.id === id)?.backdropLines ?? [];
+		expect(maketRanks(linesOf('000-trung-khanh'))).toEqual(['organiser', 'form', 'title', 'title', 'place']);
+		expect(
+			maketRanks(['Hội nghị điển hình tiên tiến xã Tân Đoàn lần thứ I', 'ngày … tháng … năm 2025'])
+		).toEqual(['title', 'place']);
+		expect(maketRanks(['HỘI NGHỊ'])).toEqual(['form']);
+		expect(maketRanks([])).toEqual([]);
+	});
+
+	it('PRJ-2: the small line above a title is the kind, and is left out where the title says it', () => {
+		expect(kickerOf(item(['tham_luan'], 'Xây dựng nông thôn mới'))).toBe('Tham luận');
+		expect(kickerOf(item(['tham_luan'], 'THAM LUẬN số 1'))).toBe('');
+		expect(kickerOf(item(['never_heard_of'], 'Mục mới'))).toBe('');
+		expect(kickerOf(item([], 'Mục mới'))).toBe('');
+	});
+
+	it('PRJ-3: the largest size that fits is found, and the smallest stands when nothing fits', () => {
+		for (const limit of [10, 11, 57, 199, 200, 500])
+			expect(largestThatFits(10, 200, (px) => px <= limit)).toBe(Math.min(limit, 200));
+		expect(largestThatFits(10, 200, () => false)).toBe(10);
+		expect(largestThatFits(10, 4, () => true)).toBe(10);
+	});
+
+	it('PRJ-4: a line shrinks to stay whole, but never so far that it breaks rank', () => {
+		expect(lineSize(100, 5, 1000)).toBe(100);
+		expect(lineSize(100, 12.5, 1000)).toBe(80);
+		expect(lineSize(100, 100, 1000)).toBe(60);
+		expect(lineSize(100, 0, 1000)).toBe(100);
+	});
+
+	it('PRJ-5: slogans change with the clock of the server, so that two projectors show the same', () => {
+		expect([0, 14_999, 15_000, 30_000].map((now) => sloganAt(['a', 'b'], now))).toEqual(['a', 'a', 'b', 'a']);
+		expect(sloganAt([], 5)).toBe('');
+	});
+});
