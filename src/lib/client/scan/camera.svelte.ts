@@ -41,6 +41,7 @@ export class QrCamera {
 	/** Shows the camera inside `host` until `close`. Never throws; failures are in `state`. */
 	open(host: HTMLElement): void {
 		this.#host = host;
+		forgivePlay(host);
 		document.addEventListener('visibilitychange', this.#onVisible);
 		this.#watch = setInterval(() => this.#look(), WATCH_MS);
 		if (document.visibilityState === 'visible') void this.#start();
@@ -172,6 +173,21 @@ export class QrCamera {
 			this.#decoder = null;
 		}
 	}
+}
+
+/**
+ * html5-qrcode starts its video without looking at what becomes of it; a camera that is put away while it starts
+ * would leave an unhandled rejection each time. The video gets its forgiveness on its way into the host.
+ */
+function forgivePlay(host: HTMLElement): void {
+	host.append = (...nodes) => {
+		for (const node of nodes)
+			if (node instanceof HTMLVideoElement) {
+				const play = node.play.bind(node);
+				node.play = () => play().catch((error: unknown) => console.warn('video', error));
+			}
+		Element.prototype.append.apply(host, nodes);
+	};
 }
 
 function nextFrame(video: HTMLVideoElement): Promise<void> {
