@@ -75,9 +75,9 @@ export function messageFor(
 	if (!last) return null;
 	const personal: ReplicaMessage['personal'] = {};
 	for (const event of seen) for (const ref of refsFor(log, event)) personal[ref] = maskedFor(log, role, ref);
-	// Rows the role may not hold at all are not even named.
+	// Rows the role may not hold at all are not even named. A note is: it may have been this role's until now.
 	for (const ref of Object.keys(personal))
-		if (personal[ref] === null && log.personal.has(ref)) delete personal[ref];
+		if (personal[ref] === null && log.personal.has(ref) && !ref.startsWith('note:')) delete personal[ref];
 	return { epoch: log.epoch, prev, upTo: last.seq, events: seen, personal };
 }
 
