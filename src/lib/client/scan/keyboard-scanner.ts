@@ -25,11 +25,9 @@ export function heard(typed: Typed, stroke: KeyStroke): Heard {
 	if (stroke.key === 'Enter' || stroke.key === 'Tab')
 		return { typed: nothingTyped, scan: tokenIn(before.text) ?? foreign(before, stroke) };
 	const char = charOf(stroke);
-	// Shift and other silent keys belong to the burst; input methods delete what they replace.
-	if (char === null) {
-		const text = stroke.key === 'Backspace' ? before.text.slice(0, -1) : before.text;
-		return { typed: { ...before, text, last: stroke.at }, scan: null };
-	}
+	// Shift, and the Backspaces with which an input method replaces letters, belong to the burst: no digit of the
+	// token is ever replaced.
+	if (char === null) return { typed: { ...before, last: stroke.at }, scan: null };
 	const text = (before.text + char).slice(-LONGEST);
 	return {
 		typed: { text, first: before.text === '' ? stroke.at : before.first, last: stroke.at },
