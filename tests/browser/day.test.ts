@@ -201,15 +201,40 @@ describe.skipIf(soffice === null)('the Trùng Khánh day, through the real scree
 			return order.filter((key) => !parents.has(key)).map((key) => items[key]?.title ?? '');
 		}, conference);
 		expect(items).toHaveLength(12);
+		const current = () =>
+			page.evaluate(async (id) => {
+				const response = await fetch(`/api/v1/conferences/${id}/replica`);
+				const json = (await response.json()) as {
+					state: { programme: { live: { item: string } | null; items: Record<string, { title: string }> } };
+				};
+				const { live, items: all } = json.state.programme;
+				return live ? (all[live.item]?.title ?? '') : null;
+			}, conference);
 		await stage.bringToFront();
 		for (const title of items) {
-			await stage.locator('body').press('Space');
-			await stage.getByText(title).first().waitFor();
+			// The key rests for a moment after each movement, against a double press; a person presses again.
+			await expect
+				.poll(
+					async () => {
+						if ((await current()) !== title) await stage.locator('body').press('Space');
+						return current();
+					},
+					{ timeout: 20_000, interval: 800 }
+				)
+				.toBe(title);
 			await mc.getByText(title).first().waitFor();
 			await projector.getByText(title, { exact: false }).first().waitFor({ state: 'attached' });
 			await passer.page.locator('[aria-current]').getByText(title).first().waitFor();
 		}
-		await stage.locator('body').press('Space');
+		await expect
+			.poll(
+				async () => {
+					if ((await current()) !== null) await stage.locator('body').press('Space');
+					return current();
+				},
+				{ timeout: 20_000, interval: 800 }
+			)
+			.toBe(null);
 		await stage.getByText(vi['stage.ended']).first().waitFor();
 
 		// Actual times are kept: every item has a start and an end, in order.
