@@ -27,6 +27,7 @@ export const connect = {
 	'connect.step1': '1. Join the server’s Wi-Fi',
 	'connect.sameWifi': 'Join the hall’s Wi-Fi, the one the server’s computer is on.',
 	'connect.step2': '2. Open the server’s address',
+	'connect.step3': '3. Trust the server’s certificate',
 	'connect.plainAddress': 'Plain address',
 	'connect.plainHint': 'Opens at once; codes are photographed.',
 	'connect.safeAddress': 'Secure address',

@@ -24,6 +24,7 @@ export const connect = {
 	'connect.step1': '1. Vào cùng Wi-Fi với máy chủ',
 	'connect.sameWifi': 'Nối Wi-Fi của hội trường, cùng mạng với máy tính chạy Khánh Tiết.',
 	'connect.step2': '2. Mở địa chỉ của máy chủ',
+	'connect.step3': '3. Tin cậy chứng chỉ của máy chủ',
 	'connect.plainAddress': 'Địa chỉ thường',
 	'connect.plainHint': 'Mở được ngay; quét mã bằng cách chụp ảnh.',
 	'connect.safeAddress': 'Địa chỉ an toàn',

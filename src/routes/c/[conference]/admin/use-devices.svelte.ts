@@ -23,10 +23,19 @@ export type Device = {
 export type Offer = { id: string; secret: string; code: string | null; expiresAt: number; path: string };
 export type Wanted = { name: string; role: Role; desk: string | null };
 
+const ADDRESS_KEY = 'kt.address';
+
 export class DeviceList {
 	list = $state.raw<Device[] | null>(null);
 	problem = $state.raw<Rejection | null>(null);
 	addresses = $state.raw<Address[]>([]);
+	/** The address last put into a code on this machine, '' before the first choice. */
+	get address(): string {
+		return localStorage.getItem(ADDRESS_KEY) ?? '';
+	}
+	set address(base: string) {
+		localStorage.setItem(ADDRESS_KEY, base);
+	}
 	readonly #path: string;
 
 	constructor(readonly link: Link) {
