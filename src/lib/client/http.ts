@@ -33,13 +33,18 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
 	}
 	const json: unknown = await response.json().catch(() => null);
 	if (response.ok) return { ok: true, value: json as T };
-	return { ok: false, rejection: rejectionOf(json) ?? { code: response.status >= 500 ? 'unavailable' : 'failed' } };
+	return {
+		ok: false,
+		rejection: rejectionOf(json) ?? { code: response.status >= 500 ? 'unavailable' : 'failed' }
+	};
 }
 
 function rejectionOf(json: unknown): Rejection | null {
 	if (!json || typeof json !== 'object' || !('error' in json)) return null;
 	const { error } = json;
-	if (!error || typeof error !== 'object' || !('code' in error) || typeof error.code !== 'string') return null;
-	const params = 'params' in error && error.params ? (error.params as Record<string, string | number>) : undefined;
+	if (!error || typeof error !== 'object' || !('code' in error) || typeof error.code !== 'string')
+		return null;
+	const params =
+		'params' in error && error.params ? (error.params as Record<string, string | number>) : undefined;
 	return params ? { code: error.code, params } : { code: error.code };
 }

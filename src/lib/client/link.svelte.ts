@@ -22,7 +22,13 @@ import { Outbox, type Answer } from './outbox.svelte';
 import { openStore, type DeviceStore } from './store';
 
 export type Freshness = 'connecting' | 'live' | 'stale';
-export type LinkOptions = { conference: string; role: Role; invitation?: string | undefined; device?: string | undefined; desk?: string | null };
+export type LinkOptions = {
+	conference: string;
+	role: Role;
+	invitation?: string | undefined;
+	device?: string | undefined;
+	desk?: string | null;
+};
 
 const STALE_MS = 5000;
 const ORDER_TIMEOUT_MS = 8000;
@@ -50,11 +56,11 @@ export class Link {
 	#replica = $state.raw<Replica | null>(null);
 	#shown = $derived.by(() =>
 		this.#replica
-			? pendingOver(
-					{ state: this.#replica.state, personal: this.#replica.personal },
-					this.outbox.pending,
-					{ kind: 'device', id: this.#device, role: this.role }
-				)
+			? pendingOver({ state: this.#replica.state, personal: this.#replica.personal }, this.outbox.pending, {
+					kind: 'device',
+					id: this.#device,
+					role: this.role
+				})
 			: null
 	);
 	#device = $state('this-device');
@@ -111,8 +117,8 @@ export class Link {
 			try {
 				this.#store = await openStore();
 				if (slicesOf(this.role)) this.#replica ??= await this.#store.replica(this.#key);
-				else await this.#showKeptViews(this.#store);
-				await this.outbox.open(this.#store);
+				const shown = this.#replica?.upTo ?? (await this.#showKeptViews(this.#store));
+				await this.outbox.open(this.#store, shown);
 			} catch (error) {
 				// Private windows may forbid IndexedDB: the screen still works while it is open.
 				console.warn('store', error);
@@ -134,16 +140,23 @@ export class Link {
 	}
 
 	/** Sends an order: online only. After a time-out it asks by id what became of it. */
-	async order<T extends CommandType>(type: T, payload: CommandMap[T]): Promise<Result<{ seq: number; id: string }>> {
+	async order<T extends CommandType>(
+		type: T,
+		payload: CommandMap[T]
+	): Promise<Result<{ seq: number; id: string }>> {
 		const id = newId();
 		const socket = this.#socket;
 		if (!socket?.connected || this.freshness !== 'live') return { ok: false, rejection: { code: 'offline' } };
 		try {
-			const [answer] = (await socket.timeout(ORDER_TIMEOUT_MS).emitWithAck('commands', [{ id, type, payload }])) as Answer[];
+			const [answer] = (await socket
+				.timeout(ORDER_TIMEOUT_MS)
+				.emitWithAck('commands', [{ id, type, payload }])) as Answer[];
 			if (answer?.ok) return { ok: true, value: { seq: answer.seq, id } };
 			return { ok: false, rejection: answer?.rejection ?? { code: 'unavailable' } };
 		} catch {
-			const asked = await call<{ seq: number }>(`/conferences/${this.conference}/commands/${id}`, { as: this.role });
+			const asked = await call<{ seq: number }>(`/conferences/${this.conference}/commands/${id}`, {
+				as: this.role
+			});
 			if (asked.ok) return { ok: true, value: { seq: asked.value.seq, id } };
 			const rejection: Rejection =
 				asked.rejection.code === 'command_unknown' ? { code: 'not_sent' } : { code: 'outcome_unknown' };
@@ -210,7 +223,8 @@ export class Link {
 			this.#heard();
 			if (beat.view) {
 				// A fact that changed nothing sends no new view: ask, or the screen would show it as its own for ever.
-				if (beat.head > (this.#seqOfView[beat.view] ?? 0) || this.outbox.landed > 0) void this.#pullView(beat.view);
+				if (beat.head > (this.#seqOfView[beat.view] ?? 0) || this.outbox.landed > 0)
+					void this.#pullView(beat.view);
 			} else if (this.#replica && beat.head > this.#replica.upTo) void this.#pull();
 		});
 		socket.on('devices', () => this.devicesVersion++);
@@ -269,7 +283,9 @@ export class Link {
 		this.latency = rttOf(this.#clock);
 		this.#socket?.emit('status', { queued: this.outbox.queued, latency: this.latency });
 		if (this.#timers.length === 1)
-			this.#timers.push(setInterval(() => document.visibilityState === 'visible' && void this.#syncClock(4), 30_000));
+			this.#timers.push(
+				setInterval(() => document.visibilityState === 'visible' && void this.#syncClock(4), 30_000)
+			);
 	}
 
 	#takeMessage(message: ReplicaMessage): void {
@@ -315,7 +331,8 @@ export class Link {
 			if (!this.#replica || got.value.epoch !== this.#replica.epoch || got.value.upTo >= this.#replica.upTo)
 				this.#adopt(fromSnapshot(got.value));
 			this.#heard();
-		} else if (got.rejection.code !== 'offline' && got.rejection.code !== 'unavailable') this.refusal = got.rejection.code;
+		} else if (got.rejection.code !== 'offline' && got.rejection.code !== 'unavailable')
+			this.refusal = got.rejection.code;
 	}
 
 	async #pullView(name: ViewName): Promise<void> {
@@ -340,12 +357,13 @@ export class Link {
 				.catch((error: unknown) => console.warn('store', error));
 	}
 
-	/** What this screen showed last, until the server says something newer. */
-	async #showKeptViews(store: DeviceStore): Promise<void> {
+	/** What this screen showed last, until the server says something newer. @returns its seq, 0 when there is none */
+	async #showKeptViews(store: DeviceStore): Promise<number> {
 		const kept = await store.views(this.#key);
-		if (!kept.length || Object.keys(this.views).length) return;
+		if (!kept.length || Object.keys(this.views).length) return Math.max(0, ...Object.values(this.#seqOfView));
 		this.views = Object.fromEntries(kept.map((one) => [one.name, one.view]));
 		this.heardAt ??= Math.max(...kept.map((one) => one.at));
+		return Math.max(...kept.map((one) => one.seq));
 	}
 
 	async #sendCommands(commands: Command[]): Promise<Answer[] | null> {

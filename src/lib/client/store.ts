@@ -28,6 +28,8 @@ export type DeviceStore = {
 	put(conference: string, fact: QueuedFact): Promise<void>;
 	/** Out of the outbox, into the journal kept until the conference closes. */
 	acknowledged(conference: string, fact: QueuedFact, seq: number): Promise<void>;
+	/** Acknowledged facts whose seq lies after `upTo`: the replica on disk may be older than the journal. */
+	landed(conference: string, upTo: number): Promise<{ key: string; fact: PendingFact; seq: number }[]>;
 	drop(key: string): Promise<void>;
 	replica(key: string): Promise<Replica | null>;
 	saveReplica(key: string, replica: Replica): Promise<void>;
@@ -69,6 +71,12 @@ export async function openStore(): Promise<DeviceStore> {
 				tx.objectStore('journal').put({ key, conference, fact: { command, at }, seq }),
 				tx.done
 			]);
+		},
+		async landed(conference, upTo) {
+			const rows = await db.getAll('journal');
+			return rows
+				.filter((row) => row.conference === conference && row.seq > upTo)
+				.sort((a, b) => a.seq - b.seq);
 		},
 		async drop(key) {
 			const tx = db.transaction('outbox', 'readwrite', strict);
