@@ -48,6 +48,8 @@ export const roles = {
 	'roles.later': 'The full screen for this duty comes in a later version:',
 	'roles.meanwhile': 'For now this device follows the programme and receives notes from the stage.',
 	'roles.meanwhileWatch': 'For now this device follows the programme.',
+	'roles.meanwhileNotes':
+		'For now this device shows how many have arrived and receives notes from the stage.',
 	'roles.noNotes': 'No notes yet',
 	'roles.current': 'Now',
 	'roles.next': 'Next'

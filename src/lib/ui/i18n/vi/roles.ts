@@ -46,6 +46,8 @@ export const roles = {
 	'roles.later': 'Màn hình riêng cho nhiệm vụ này sẽ có ở bản sau:',
 	'roles.meanwhile': 'Hiện tại, thiết bị này theo được chương trình và nhận tin nhắn từ điều hành sân khấu.',
 	'roles.meanwhileWatch': 'Hiện tại, thiết bị này theo được chương trình.',
+	'roles.meanwhileNotes':
+		'Hiện tại, thiết bị này cho biết số đại biểu đã đến và nhận tin nhắn từ điều hành sân khấu.',
 	'roles.noNotes': 'Chưa có tin nhắn nào',
 	'roles.current': 'Đang diễn ra',
 	'roles.next': 'Tiếp theo'

@@ -7,10 +7,20 @@ export const joined = (parts: readonly string[], between: string): string =>
 /** "Ông Hoàng Văn Thái" */
 export const fullName = (person: PersonView): string => joined([person.honorific, person.name], ' ');
 
-/** "Chủ tịch, UBND xã Trùng Khánh"; the unit is not said twice when the title already ends with it. */
-export function office(person: PersonView): string {
+/**
+ * "Phó Chủ tịch UBND xã" of "UBND xã Trùng Khánh" is "Phó Chủ tịch UBND xã Trùng Khánh": what the title's end and the
+ * unit's beginning share is said once. Otherwise the two stand side by side.
+ */
+export function office(person: Pick<PersonView, 'title' | 'unit'>): string {
 	const { title, unit } = person;
-	return title.toLowerCase().includes(unit.toLowerCase()) ? title : joined([title, unit], ', ');
+	if (title.toLowerCase().includes(unit.toLowerCase())) return title;
+	const [spoken, named] = [title.split(' '), unit.split(' ')];
+	for (let shared = Math.min(spoken.length, named.length); shared > 0; shared--) {
+		const end = spoken.slice(-shared).join(' ');
+		const begin = named.slice(0, shared).join(' ');
+		if (end.toLowerCase() === begin.toLowerCase()) return [...spoken.slice(0, -shared), ...named].join(' ');
+	}
+	return joined([title, unit], ', ');
 }
 
 /** Who performs: the person from the list if there is one, else the text of the run-sheet. */
