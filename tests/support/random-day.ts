@@ -128,8 +128,9 @@ export class MemoryLog {
 		send('conference.status', { status: 'live' });
 	}
 
-	play({ what, who, how }: Choice): LogEvent[] {
-		const type = at(commandTypes, what) as CommandType;
+	/** @param types what the day is made of */
+	play({ what, who, how }: Choice, types: readonly CommandType[] = commandTypes): LogEvent[] {
+		const type = at(types, what) as CommandType;
 		const actor = at(devices, how) as Actor;
 		const payload = this.#payload(type, who, how);
 		return this.apply({ id: this.nextId(), type, payload } as Command, actor);

@@ -34,16 +34,6 @@ export function withRow<T>(table: Table<T>, id: string, row: T): Table<T> {
 	return { size: table.size + (known ? 0 : 1), buckets };
 }
 
-export function withoutRow<T>(table: Table<T>, id: string): Table<T> {
-	if (rowOf(table, id) === undefined) return table;
-	const at = bucketOf(id);
-	const buckets = table.buckets.slice();
-	const next: Record<string, T> = Object.assign(Object.create(null), buckets[at]);
-	delete next[id];
-	buckets[at] = Object.keys(next).length ? next : null;
-	return { size: table.size - 1, buckets };
-}
-
 /** Every row, in no meaningful order; sort before showing. */
 export function* rowsOf<T>(table: Table<T>): Generator<T> {
 	for (const bucket of table.buckets) {

@@ -9,7 +9,10 @@ const claim = { claimedAt: ms, offset: z.number().finite() };
 const itemPersonal = z.strictObject({
 	performer: text(400).optional(),
 	conductor: text(400).optional(),
-	mcText: z.array(z.strictObject({ speaker: text(80), text: text(20_000) })).max(50).optional(),
+	mcText: z
+		.array(z.strictObject({ speaker: text(80), text: text(20_000) }))
+		.max(50)
+		.optional(),
 	notes: z.partialRecord(role, text(2000)).optional()
 });
 const newItem = z.strictObject({
@@ -140,9 +143,7 @@ const settings = z.strictObject({
 		})
 		.nullable(),
 	slogans: z.strictObject({ inside: lines(50, 500), outside: lines(50, 500), all: lines(50, 500) }),
-	duties: z
-		.array(z.strictObject({ unit: text(300), tags: lines(30, 60), tasks: lines(50, 2000) }))
-		.max(100),
+	duties: z.array(z.strictObject({ unit: text(300), tags: lines(30, 60), tasks: lines(50, 2000) })).max(100),
 	deadlines: z
 		.array(
 			z.strictObject({
@@ -199,7 +200,11 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 	'programme.resume': z.strictObject(expected),
 	'programme.undo': z.strictObject({ of: commandId }),
 	'programme.adjust': z.strictObject({ item: id, minutes: z.number().int().min(-600).max(600) }),
-	'programme.insert': z.strictObject({ item: newItem, before: id.nullable(), parent: id.nullable().optional() }),
+	'programme.insert': z.strictObject({
+		item: newItem,
+		before: id.nullable(),
+		parent: id.nullable().optional()
+	}),
 	'programme.edit': z.strictObject({
 		item: id,
 		patch: newItem.omit({ id: true, personal: true }).partial(),
@@ -258,7 +263,10 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 		})
 	}),
 	'seat.assign': z.strictObject({
-		seats: z.array(z.strictObject({ delegate: id, seat: seat.nullable() })).min(1).max(20_000)
+		seats: z
+			.array(z.strictObject({ delegate: id, seat: seat.nullable() }))
+			.min(1)
+			.max(20_000)
 	}),
 	'award.set': z.strictObject({
 		decision: z.strictObject({
@@ -293,7 +301,12 @@ export function parseCommand(raw: unknown): ParsedCommand {
 	const outer = envelope.safeParse(raw);
 	if (!outer.success) {
 		const given = raw && typeof raw === 'object' && 'id' in raw ? commandId.safeParse(raw.id) : null;
-		return { ok: false, id: given?.success ? given.data : null, code: 'bad_shape', path: pathOf(outer.error) };
+		return {
+			ok: false,
+			id: given?.success ? given.data : null,
+			code: 'bad_shape',
+			path: pathOf(outer.error)
+		};
 	}
 	const { id: own, type } = outer.data;
 	if (!Object.hasOwn(payloads, type)) return { ok: false, id: own, code: 'unknown_command', path: 'type' };

@@ -123,7 +123,13 @@ export const roleTable: Record<Role, RoleRow> = {
 	board: watcher('board', 'public', false),
 	kiosk: watcher('kiosk', 'public', false),
 	viewer: watcher('live', 'public', true),
-	delegate: { screen: 'me', receives: { views: ['public', 'delegate'] }, personal: {}, commands: [], ready: true }
+	delegate: {
+		screen: 'me',
+		receives: { views: ['public', 'delegate'] },
+		personal: {},
+		commands: [],
+		ready: true
+	}
 };
 
 export function maySend(role: Role, type: CommandType): boolean {

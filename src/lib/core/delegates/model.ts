@@ -45,7 +45,16 @@ export type RosterState = { delegates: Table<Delegate> };
 export type DelegatePatch = Partial<
 	Pick<
 		Delegate,
-		'kind' | 'unit' | 'group' | 'vip' | 'tier' | 'bloc' | 'officeRank' | 'lockedOrder' | 'invitationNumber' | 'absence'
+		| 'kind'
+		| 'unit'
+		| 'group'
+		| 'vip'
+		| 'tier'
+		| 'bloc'
+		| 'officeRank'
+		| 'lockedOrder'
+		| 'invitationNumber'
+		| 'absence'
 	>
 >;
 

@@ -42,7 +42,12 @@ export function decide(state: State, command: Command, ctx: DecideContext): Resu
 	return run(command.type, state, command.payload, ctx);
 }
 
-function run<T extends CommandType>(type: T, state: State, payload: CommandMap[CommandType], ctx: DecideContext) {
+function run<T extends CommandType>(
+	type: T,
+	state: State,
+	payload: CommandMap[CommandType],
+	ctx: DecideContext
+) {
 	// The schema on the wire pairs type and payload; the union loses that pairing here.
 	return deciders[type].decide(state, payload as CommandMap[T], ctx);
 }

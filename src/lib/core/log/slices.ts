@@ -48,7 +48,11 @@ export const typesOf = (slices: readonly SliceName[]): Set<EventType> =>
 
 export const isEventType = (type: string): type is EventType => readers.has(type as EventType);
 
-function evolveSlice<N extends SliceName>(state: PartialState, name: N, event: LogEvent): State[N] | undefined {
+function evolveSlice<N extends SliceName>(
+	state: PartialState,
+	name: N,
+	event: LogEvent
+): State[N] | undefined {
 	const slice = registry[name] as unknown as Slice<State[N]>;
 	const old = state[name] as State[N] | undefined;
 	return old === undefined ? undefined : slice.evolve(old, event);

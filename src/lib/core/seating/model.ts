@@ -1,7 +1,14 @@
 /** Owns: the hall's blocks and who sits where. The plan that fills it by protocol comes with the hall editor. */
 import type { Slice } from '../log/slice';
 
-export type Block = { id: string; name: string; colour: string; door: string; rows: number; seatsPerRow: number };
+export type Block = {
+	id: string;
+	name: string;
+	colour: string;
+	door: string;
+	rows: number;
+	seatsPerRow: number;
+};
 export type Hall = { name: string; blocks: Block[] };
 export type Seat = { block: string; row: number; seat: number };
 export type SeatingState = {
@@ -40,7 +47,10 @@ export const seatingSlice: Slice<SeatingState> = {
 };
 
 /** The words of the card: block's name, row, seat; null when nobody has given a seat yet. */
-export function seatOf(state: SeatingState, delegate: string): { blockName: string; door: string; row: number; seat: number; moved: boolean; colour: string } | null {
+export function seatOf(
+	state: SeatingState,
+	delegate: string
+): { blockName: string; door: string; row: number; seat: number; moved: boolean; colour: string } | null {
 	const seat = state.seats[delegate];
 	if (!seat) return null;
 	const block = state.hall?.blocks.find((b) => b.id === seat.block);

@@ -23,7 +23,14 @@ export type ProjectorView = {
 	step: number;
 };
 
-export type PublicItem = { id: string; title: string; minutes: number; parent: string | null; state: 'past' | 'current' | 'ahead' | 'skipped'; startedAt: number | null };
+export type PublicItem = {
+	id: string;
+	title: string;
+	minutes: number;
+	parent: string | null;
+	state: 'past' | 'current' | 'ahead' | 'skipped';
+	startedAt: number | null;
+};
 export type PublicView = {
 	title: string;
 	organiser: string;

@@ -76,9 +76,7 @@ export function introductionView(state: State, lookup: PersonalLookup): Introduc
 		return person ? [{ ...person, introduced: ticks[id]?.on ?? false }] : [];
 	};
 	// A frozen list keeps its order and its names; whoever comes later stands apart, whoever left is left out in silence.
-	const listed = frozen
-		? frozen.delegates.flatMap((id) => rowOf(state.roster.delegates, id) ?? [])
-		: here;
+	const listed = frozen ? frozen.delegates.flatMap((id) => rowOf(state.roster.delegates, id) ?? []) : here;
 	const present = listed.filter((d) => isHereInPerson(state, d));
 	const late = frozen ? here.filter((d) => !frozen.delegates.includes(d.id)) : [];
 	return {

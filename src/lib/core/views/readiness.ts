@@ -1,5 +1,5 @@
 /** Owns: the readiness board: present of summoned, important delegates, counts by group and desk. Pure counting. */
-import { openConflicts, primaryAdmission, whereabouts, type AdmissionsState } from '../admissions/model';
+import { openConflicts, whereabouts, type AdmissionsState } from '../admissions/model';
 import { isCounted, isSummoned, type RosterState } from '../delegates/model';
 import { rowsOf } from '../table';
 
@@ -58,14 +58,4 @@ export function readiness(state: { roster: RosterState; admissions: AdmissionsSt
 		}
 	}
 	return board;
-}
-
-/** Standing admissions by desk, each person once, at the desk of the primary. */
-export function countByDesk(state: { roster: RosterState; admissions: AdmissionsState }): Record<string, number> {
-	const desks: Record<string, number> = {};
-	for (const delegate of rowsOf(state.roster.delegates)) {
-		const primary = primaryAdmission(state.admissions, delegate.id);
-		if (primary) desks[primary.desk ?? ''] = (desks[primary.desk ?? ''] ?? 0) + 1;
-	}
-	return desks;
 }

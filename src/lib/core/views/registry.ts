@@ -9,7 +9,8 @@ export type ViewReader = { role: Role; device: string | null; delegate: string |
 
 export const views = {
 	mc: (state: State, lookup: PersonalLookup, reader: ViewReader) => mcView(state, lookup, reader.device),
-	chair: (state: State, lookup: PersonalLookup, reader: ViewReader) => chairView(state, lookup, reader.device),
+	chair: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
+		chairView(state, lookup, reader.device),
 	crew: (state: State, lookup: PersonalLookup, reader: ViewReader) => crewView(state, lookup, reader),
 	projector: (state: State, lookup: PersonalLookup) => projectorView(state, lookup),
 	public: (state: State) => publicView(state),

@@ -66,7 +66,8 @@ export const refuse = (c: Ctx, rejection: Rejection) =>
 /** All failures of a route in one line of its definition. */
 export const failures = {
 	default: {
-		description: 'Refused; `error.code` says why. 400 bad shape, 401 not signed in, 403 not allowed, 404 unknown, 409 conflict, 410 used up, 413 too large, 415 wrong file, 422 refused by a rule, 429 too many tries, 503 try again.',
+		description:
+			'Refused; `error.code` says why. 400 bad shape, 401 not signed in, 403 not allowed, 404 unknown, 409 conflict, 410 used up, 413 too large, 415 wrong file, 422 refused by a rule, 429 too many tries, 503 try again.',
 		content: { 'application/json': { schema: errorSchema } }
 	}
 } satisfies RouteConfig['responses'];
@@ -85,7 +86,10 @@ export const conferenceParam = z.object({
 });
 
 export const asHeader = z.object({
-	'kt-as': z.enum(roles).optional().openapi({ description: 'The role to act in, when the caller has several' })
+	'kt-as': z
+		.enum(roles)
+		.optional()
+		.openapi({ description: 'The role to act in, when the caller has several' })
 });
 
 const bearerOf = (c: Ctx): string | null => {
@@ -111,14 +115,18 @@ export function callerOf(c: Ctx, conference: string, as?: string): Promise<Resul
 	});
 }
 
-export type Entered = { ok: true; log: ConferenceLog; principal: Principal } | { ok: false; rejection: Rejection };
+export type Entered =
+	{ ok: true; log: ConferenceLog; principal: Principal } | { ok: false; rejection: Rejection };
 
 /** The conference and its caller; with `admin`, an admin or a token of role admin only. */
 export async function enter(c: Ctx, conference: string, need: 'any' | 'admin'): Promise<Entered> {
 	const caller = await callerOf(c, conference);
 	if (!caller.ok) return caller;
 	if (need === 'admin' && caller.value.role !== 'admin')
-		return { ok: false, rejection: { code: caller.value.kind === 'public' ? 'not_signed_in' : 'not_allowed' } };
+		return {
+			ok: false,
+			rejection: { code: caller.value.kind === 'public' ? 'not_signed_in' : 'not_allowed' }
+		};
 	const log = await c.var.app.conferences.get(conference);
 	if (!log) return { ok: false, rejection: { code: 'conference_unknown' } };
 	return { ok: true, log, principal: caller.value };

@@ -48,20 +48,30 @@ export function tlsRoutes(api: Api, info: () => TlsInfo): void {
 			method: 'get',
 			path,
 			summary,
-			responses: { 200: { description: 'The file', content: { [type]: { schema: z.string() } } }, ...failures }
-		});
-	api.openapi(download('/tls/ca.crt', 'Our certificate authority, for Android', 'application/x-x509-ca-cert'), (c) => {
-		const tls = info();
-		if (!tls) return refuse(c, { code: 'not_found' });
-		return new Response(new Uint8Array(tls.caDer), {
-			headers: {
-				'content-type': 'application/x-x509-ca-cert',
-				'content-disposition': 'attachment; filename="khanh-tiet.crt"'
+			responses: {
+				200: { description: 'The file', content: { [type]: { schema: z.string() } } },
+				...failures
 			}
-		}) as never;
-	});
+		});
 	api.openapi(
-		download('/tls/ca.mobileconfig', 'Our certificate authority, as a profile for iOS', 'application/x-apple-aspen-config'),
+		download('/tls/ca.crt', 'Our certificate authority, for Android', 'application/x-x509-ca-cert'),
+		(c) => {
+			const tls = info();
+			if (!tls) return refuse(c, { code: 'not_found' });
+			return new Response(new Uint8Array(tls.caDer), {
+				headers: {
+					'content-type': 'application/x-x509-ca-cert',
+					'content-disposition': 'attachment; filename="khanh-tiet.crt"'
+				}
+			}) as never;
+		}
+	);
+	api.openapi(
+		download(
+			'/tls/ca.mobileconfig',
+			'Our certificate authority, as a profile for iOS',
+			'application/x-apple-aspen-config'
+		),
 		(c) => {
 			const tls = info();
 			if (!tls) return refuse(c, { code: 'not_found' });

@@ -4,7 +4,14 @@ import type { Actor } from '../../core/log/event';
 
 export type Principal =
 	| { kind: 'admin'; id: string; name: string; role: 'admin' }
-	| { kind: 'device' | 'token'; id: string; name: string; conference: string; role: Role; desk: string | null }
+	| {
+			kind: 'device' | 'token';
+			id: string;
+			name: string;
+			conference: string;
+			role: Role;
+			desk: string | null;
+	  }
 	| { kind: 'delegate'; conference: string; delegate: string; role: 'delegate' }
 	| { kind: 'public'; conference: string; role: 'viewer' };
 

@@ -30,13 +30,11 @@ export async function makeDemo(app: App): Promise<DemoLinks> {
 		{ id: newId(), type: 'hall.set', payload: { hall: demo.hall } },
 		{ id: newId(), type: 'seat.assign', payload: { seats: demo.seats } },
 		{ id: newId(), type: 'award.set', payload: { decision: demo.decision, recipients: demo.recipients } },
-		...Object.entries(demo.script).map(
-			([item, personal]): Command => ({
-				id: newId(),
-				type: 'programme.edit',
-				payload: { item, patch: {}, personal }
-			})
-		),
+		...Object.entries(demo.script).map(([item, personal]): Command => ({
+			id: newId(),
+			type: 'programme.edit',
+			payload: { item, patch: {}, personal }
+		})),
 		{ id: newId(), type: 'conference.status', payload: { status: 'live' } }
 	];
 	const done = await submitAll(log, commands, actor);

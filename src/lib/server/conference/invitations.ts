@@ -3,7 +3,11 @@ import { hashToken64, inviteToken } from '../../core/invitations/token';
 import { rowOf, rowsOf } from '../../core/table';
 import type { ConferenceLog } from '../log/conference-log';
 
-type Codes = { hashes: Map<string, string[]>; byHash: Map<string, { delegate: string; version: number }>; tokens: Map<string, string> };
+type Codes = {
+	hashes: Map<string, string[]>;
+	byHash: Map<string, { delegate: string; version: number }>;
+	tokens: Map<string, string>;
+};
 const caches = new WeakMap<ConferenceLog, Codes>();
 
 function codesOf(log: ConferenceLog): Codes {
@@ -16,7 +20,11 @@ export function tokenOf(log: ConferenceLog, delegate: string, version: number): 
 	const { tokens } = codesOf(log);
 	const key = `${delegate}/${version}`;
 	let token = tokens.get(key);
-	if (!token) tokens.set(key, (token = inviteToken(log.tokenKey, log.state.conference.rehearsalOf ?? log.id, delegate, version)));
+	if (!token)
+		tokens.set(
+			key,
+			(token = inviteToken(log.tokenKey, log.state.conference.rehearsalOf ?? log.id, delegate, version))
+		);
 	return token;
 }
 

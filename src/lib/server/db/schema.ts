@@ -1,5 +1,15 @@
 /** Owns: the tables. Row types stop at this folder; the rest of the server speaks the core's types. */
-import { bigint, boolean, customType, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+	bigint,
+	boolean,
+	customType,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text
+} from 'drizzle-orm/pg-core';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const ms = (name: string) => bigint(name, { mode: 'number' });

@@ -13,8 +13,7 @@ import { sqlState } from '../db/database';
 import { append, readCommands, readEvents, readPersonal, type CommandRow } from './store';
 
 export type CommandAnswer =
-	| { id: string; ok: true; seq: number }
-	| { id: string; ok: false; rejection: Rejection };
+	{ id: string; ok: true; seq: number } | { id: string; ok: false; rejection: Rejection };
 type Waiting = { command: Command; actor: Actor; answer: (answer: CommandAnswer) => void };
 export type Committed = {
 	conference: string;
@@ -38,7 +37,15 @@ export type Loaded = {
 const BATCH = 200;
 const UNIQUE_VIOLATION = '23505';
 
-type Plan = { events: LogEvent[]; personal: PersonalChange[]; state: State; accepted: Waiting[]; rows: (CommandRow & { at: number })[]; refused: { waiting: Waiting; rejection: Rejection }[]; twins: { waiting: Waiting; of: Waiting }[] };
+type Plan = {
+	events: LogEvent[];
+	personal: PersonalChange[];
+	state: State;
+	accepted: Waiting[];
+	rows: (CommandRow & { at: number })[];
+	refused: { waiting: Waiting; rejection: Rejection }[];
+	twins: { waiting: Waiting; of: Waiting }[];
+};
 
 type Outcome = 'moved' | 'missed' | 'known' | 'poison' | 'superseded';
 
@@ -149,7 +156,15 @@ export class ConferenceLog {
 
 	#plan(batch: Waiting[]): Plan {
 		const now = this.#deps.now();
-		const plan: Plan = { events: [], personal: [], state: this.state, accepted: [], rows: [], refused: [], twins: [] };
+		const plan: Plan = {
+			events: [],
+			personal: [],
+			state: this.state,
+			accepted: [],
+			rows: [],
+			refused: [],
+			twins: []
+		};
 		const seen = new Map<string, Waiting>();
 		let seq = this.head;
 		for (const waiting of batch) {
@@ -167,13 +182,27 @@ export class ConferenceLog {
 				continue;
 			}
 			for (const event of decided.value.events) {
-				const full: LogEvent = { ...event, seq: ++seq, epoch: this.epoch, v: 1, at: now, actor, command: command.id };
+				const full: LogEvent = {
+					...event,
+					seq: ++seq,
+					epoch: this.epoch,
+					v: 1,
+					at: now,
+					actor,
+					command: command.id
+				};
 				plan.events.push(full);
 				plan.state = evolve(plan.state, full);
 			}
 			plan.personal.push(...(decided.value.personal ?? []));
 			plan.accepted.push(waiting);
-			plan.rows.push({ id: command.id, actor: actorKey(actor), type: command.type, result: { seq }, at: now });
+			plan.rows.push({
+				id: command.id,
+				actor: actorKey(actor),
+				type: command.type,
+				result: { seq },
+				at: now
+			});
 		}
 		return plan;
 	}
@@ -191,21 +220,23 @@ export class ConferenceLog {
 	async #writeLocked(batch: Waiting[]): Promise<void> {
 		let plan = null as Plan | null;
 		let outcome = 'moved' as Outcome;
-		await this.#deps.db.sql.begin(async (sql) => {
-			const rows = await sql`select epoch from conference where id = ${this.id} for update`;
-			const epoch: unknown = rows[0]?.epoch;
-			if (typeof epoch !== 'number') throw new Error(`conference ${this.id} is gone`);
-			if (epoch > this.epoch) {
-				outcome = 'superseded';
-				return;
-			}
-			await this.#pull();
-			plan = this.#plan(batch);
-			if (plan.accepted.length) outcome = await this.#append(plan, sql);
-			// An aborted statement has aborted this transaction; leave it to be told apart outside.
-		}).catch((error: unknown) => {
-			if (outcome !== 'known' && outcome !== 'poison') throw error;
-		});
+		await this.#deps.db.sql
+			.begin(async (sql) => {
+				const rows = await sql`select epoch from conference where id = ${this.id} for update`;
+				const epoch: unknown = rows[0]?.epoch;
+				if (typeof epoch !== 'number') throw new Error(`conference ${this.id} is gone`);
+				if (epoch > this.epoch) {
+					outcome = 'superseded';
+					return;
+				}
+				await this.#pull();
+				plan = this.#plan(batch);
+				if (plan.accepted.length) outcome = await this.#append(plan, sql);
+				// An aborted statement has aborted this transaction; leave it to be told apart outside.
+			})
+			.catch((error: unknown) => {
+				if (outcome !== 'known' && outcome !== 'poison') throw error;
+			});
 		if (plan === null || outcome === 'superseded') {
 			for (const { command, answer } of batch)
 				answer({ id: command.id, ok: false, rejection: { code: 'epoch_superseded' } });
@@ -263,12 +294,18 @@ export class ConferenceLog {
 	/** Some ids are in the log already: answer those from it, decide the rest again. */
 	async #writeUnknown(batch: Waiting[]): Promise<void> {
 		const known = new Map(
-			(await readCommands(this.#deps.db, this.id, batch.map((w) => w.command.id))).map((row) => [row.id, row])
+			(
+				await readCommands(
+					this.#deps.db,
+					this.id,
+					batch.map((w) => w.command.id)
+				)
+			).map((row) => [row.id, row])
 		);
 		await this.#pull();
 		for (const waiting of batch) {
 			const row = known.get(waiting.command.id);
-			if (row) answerKnown(waiting, row);
+			if (row) waiting.answer(knownAnswer(waiting, row));
 		}
 		const rest = batch.filter((w) => !known.has(w.command.id));
 		// A unique violation that is not about command ids means another writer raced on seq; decide anew.
@@ -279,36 +316,34 @@ export class ConferenceLog {
 		const seqs = new Map(plan.rows.map((row) => [row.id, row.result.seq]));
 		for (const { command, answer } of plan.accepted)
 			answer({ id: command.id, ok: true, seq: seqs.get(command.id) ?? this.head });
+		const rejections = new Map<Waiting, CommandAnswer>();
 		if (plan.refused.length) {
 			// A refused order may be the second sending of one that was accepted: then the first answer stands.
 			const ids = plan.refused.map((r) => r.waiting.command.id);
 			const known = new Map((await readCommands(this.#deps.db, this.id, ids)).map((row) => [row.id, row]));
 			for (const { waiting, rejection } of plan.refused) {
 				const row = known.get(waiting.command.id);
-				if (row) answerKnown(waiting, row);
-				else waiting.answer({ id: waiting.command.id, ok: false, rejection });
+				const answer: CommandAnswer = row
+					? knownAnswer(waiting, row)
+					: { id: waiting.command.id, ok: false, rejection };
+				rejections.set(waiting, answer);
+				waiting.answer(answer);
 			}
 		}
 		for (const { waiting, of } of plan.twins) {
-			const seq = seqs.get(of.command.id);
-			if (seq !== undefined) waiting.answer({ id: waiting.command.id, ok: true, seq });
-			else {
-				const refused = plan.refused.find((r) => r.waiting === of);
-				waiting.answer({
-					id: waiting.command.id,
-					ok: false,
-					rejection: refused?.rejection ?? { code: 'unavailable' }
-				});
-			}
+			const { id } = waiting.command;
+			const seq = seqs.get(id);
+			// Whatever its twin was told, also when that came from the log.
+			if (seq !== undefined) waiting.answer({ id, ok: true, seq });
+			else waiting.answer(rejections.get(of) ?? { id, ok: false, rejection: { code: 'unavailable' } });
 		}
 	}
 }
 
-function answerKnown(waiting: Waiting, row: CommandRow): void {
-	const { command, actor, answer } = waiting;
+function knownAnswer({ command, actor }: Waiting, row: CommandRow): CommandAnswer {
 	if (row.actor === actorKey(actor) && row.type === command.type)
-		answer({ id: command.id, ok: true, seq: row.result.seq });
-	else answer({ id: command.id, ok: false, rejection: { code: 'command_id_reused' } });
+		return { id: command.id, ok: true, seq: row.result.seq };
+	return { id: command.id, ok: false, rejection: { code: 'command_id_reused' } };
 }
 
 export const emptyLoaded = (id: string, tokenKey: Buffer): Loaded => ({

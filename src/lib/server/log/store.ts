@@ -90,7 +90,8 @@ const seqOf = (result: unknown): number =>
 
 /** Lifts stored rows to today's event types; an upcaster per old version belongs here. */
 function toEvent(row: typeof tables.event.$inferSelect): LogEvent {
-	if (!isEventType(row.type) || row.v !== 1) throw new Error(`unknown event ${row.type} v${row.v} at ${row.seq}`);
+	if (!isEventType(row.type) || row.v !== 1)
+		throw new Error(`unknown event ${row.type} v${row.v} at ${row.seq}`);
 	const event: { [K in keyof LogEvent]: unknown } = {
 		seq: row.seq,
 		epoch: row.epoch,

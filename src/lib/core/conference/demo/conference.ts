@@ -34,7 +34,9 @@ export function demoConference(enter: (row: DemoDelegate, id: string) => Entered
 	const receiving = new Set(recipients.map((r) => r.delegate));
 	// Leaders in front, recipients as one block near the steps, the others behind.
 	const order = [
-		...delegates.filter((d) => d.vip).sort((a, b) => a.tier - b.tier || a.bloc - b.bloc || a.officeRank - b.officeRank),
+		...delegates
+			.filter((d) => d.vip)
+			.sort((a, b) => a.tier - b.tier || a.bloc - b.bloc || a.officeRank - b.officeRank),
 		...recipients.flatMap((r) => delegates.filter((d) => d.id === r.delegate && !d.vip)),
 		...delegates.filter((d) => !d.vip && !receiving.has(d.id))
 	];
@@ -106,7 +108,9 @@ const script: Record<string, ItemPersonal> = {
 	},
 	i3: {
 		performer: 'Đại diện lãnh đạo UBND xã',
-		mcText: say('Tiếp theo chương trình, xin trân trọng kính mời đại diện lãnh đạo UBND xã trình bày báo cáo tổng kết.')
+		mcText: say(
+			'Tiếp theo chương trình, xin trân trọng kính mời đại diện lãnh đạo UBND xã trình bày báo cáo tổng kết.'
+		)
 	},
 	i5: {
 		performer: 'Phòng Văn hóa - Xã hội',

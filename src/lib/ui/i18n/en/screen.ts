@@ -4,6 +4,7 @@ import type { screen as vi } from '../vi/screen';
 
 export const screen: Record<keyof typeof vi, string> = {
 	'setup.link': 'Set the first administrator’s password (works once)',
+	'common.otherLanguage': 'Tiếng Việt',
 	'screen.opening': 'Opening {role}…',
 	'screen.firstData': 'Fetching the conference…',
 	'screen.refusedTitle': 'This screen cannot be opened yet',

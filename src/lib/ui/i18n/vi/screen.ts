@@ -1,6 +1,7 @@
 /** Owns: what the frame around every role's screen says. */
 export const screen = {
 	'setup.link': 'Đặt mật khẩu quản trị lần đầu (chỉ dùng một lần)',
+	'common.otherLanguage': 'English',
 	'screen.opening': 'Đang mở {role}…',
 	'screen.firstData': 'Đang lấy dữ liệu hội nghị…',
 	'screen.refusedTitle': 'Chưa vào được màn hình này',
