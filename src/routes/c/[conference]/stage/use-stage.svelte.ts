@@ -1,6 +1,6 @@
 /**
  * Owns: the stage's orders and what the stage sees of the day. Every movement names the item and step on the screen;
- * a second press waits until the first has come back, and is ignored for a moment after it (a clicker bounces).
+ * a second CHUYỂN MỤC is ignored until the first has come back and for a moment after it (a clicker bounces).
  */
 import type { Link } from '$lib/client/link.svelte';
 import { newId } from '$lib/client/ids';
@@ -97,7 +97,6 @@ export class Stage {
 	}
 
 	async #move<T extends Movement>(type: T, more: Omit<CommandMap[T], 'expectedItem' | 'expectedStep'>) {
-		if (this.busy || performance.now() < this.#restUntil) return;
 		const { live, step } = this.programme;
 		const payload = { expectedItem: live?.item ?? null, expectedStep: step, ...more } as CommandMap[T];
 		const id = await this.#order(type, payload);
@@ -107,7 +106,9 @@ export class Stage {
 	}
 
 	changeItem = async () => {
-		if (this.canMove) await this.#move('programme.next', {});
+		// Only this key is pressed by reflex; what was confirmed or chosen from a line is never dropped in silence.
+		if (!this.canMove || this.busy || performance.now() < this.#restUntil) return;
+		await this.#move('programme.next', {});
 	};
 	goBack = () => this.#move('programme.back', {});
 	jumpTo = (to: ItemId) => this.#move('programme.jump', { to });
