@@ -2,6 +2,16 @@
 import type { reject as vi } from '../vi/reject';
 
 export const reject = {
+	'reject.command_unknown':
+		'The server has not received this. Look at the screen, then press again if it is still needed.',
+	'reject.invitation_reissued':
+		'This invitation was re-issued and its old code is void. Open the newest invitation you were sent.',
+	'reject.protocol':
+		'The open page is too old for the server. What is on this device is kept; please reload the page.',
+	'reject.recipient_twice':
+		'Somebody stands in two waves or two decisions. Nothing was saved; give each person one wave.',
+	'reject.seat_taken': 'Seat {seat} in row {row} is taken. Nobody was moved; choose another seat.',
+	'reject.seat_taken_plain': 'This seat is taken. Nobody was moved; choose another seat.',
 	'reject.general': 'That did not work. Nothing has changed; try again or tell the technician.',
 	'reject.unknown_command':
 		'The server does not know this action. The page may be old: reload it and do it again.',
@@ -67,10 +77,11 @@ export const reject = {
 	'reject.file_ods': 'This is a LibreOffice .ods file. Save it as .xlsx and import it again.',
 	'reject.file_broken': 'The file cannot be read. Open it in Excel, save it as .xlsx and import it again.',
 	'reject.file_empty': 'The file holds no delegate. Check that the first sheet has the list.',
-	'reject.file_too_large': 'The file is too large (at most {max} MB). Remove pictures and spare sheets.',
+	'reject.file_too_large':
+		'The file is too large (at most {megabytes} MB). Remove pictures and spare sheets.',
 	'reject.file_too_large_plain': 'The file is too large. Remove pictures and spare sheets.',
 	'reject.import_bad_rows':
-		'Rows still to correct: {count}. None was imported; correct or drop the marked rows.',
+		'Rows still to correct: {bad}. None was imported; correct or drop the marked rows.',
 	'reject.import_bad_rows_plain':
 		'Some rows need correcting. None was imported; correct or drop the marked rows.',
 

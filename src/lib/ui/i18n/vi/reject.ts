@@ -3,6 +3,14 @@
  * `<code>_plain` stands in when a value of the sentence did not arrive.
  */
 export const reject = {
+	'reject.command_unknown': 'Máy chủ chưa nhận thao tác này. Xin xem lại màn hình rồi bấm lại nếu còn cần.',
+	'reject.invitation_reissued':
+		'Giấy mời này đã được cấp lại, mã cũ không còn dùng. Xin mở giấy mời mới nhất Ban Tổ chức đã gửi.',
+	'reject.protocol': 'Trang đang mở đã quá cũ so với máy chủ. Dữ liệu trên máy vẫn còn; xin tải lại trang.',
+	'reject.recipient_twice':
+		'Có người đứng ở hai lượt nhận hoặc hai quyết định. Chưa lưu gì; xin xếp mỗi người một lượt.',
+	'reject.seat_taken': 'Ghế {seat} hàng {row} đã có người. Chưa đổi chỗ nào; xin chọn ghế khác.',
+	'reject.seat_taken_plain': 'Ghế này đã có người. Chưa đổi chỗ nào; xin chọn ghế khác.',
 	'reject.general':
 		'Chưa thực hiện được. Chưa có gì thay đổi; xin thử lại hoặc báo người phụ trách kỹ thuật.',
 	'reject.unknown_command':
@@ -66,10 +74,10 @@ export const reject = {
 	'reject.file_ods': 'Tệp .ods của LibreOffice. Chọn Lưu thành (Save As) → .xlsx rồi nhập lại.',
 	'reject.file_broken': 'Không đọc được tệp. Xin mở bằng Excel, lưu lại thành .xlsx rồi nhập lại.',
 	'reject.file_empty': 'Tệp không có dòng đại biểu nào. Kiểm tra trang tính đầu tiên có danh sách.',
-	'reject.file_too_large': 'Tệp quá lớn (tối đa {max} MB). Xóa ảnh và trang tính thừa rồi nhập lại.',
+	'reject.file_too_large': 'Tệp quá lớn (tối đa {megabytes} MB). Xóa ảnh và trang tính thừa rồi nhập lại.',
 	'reject.file_too_large_plain': 'Tệp quá lớn. Xóa ảnh và trang tính thừa rồi nhập lại.',
 	'reject.import_bad_rows':
-		'Còn {count} dòng cần sửa. Chưa nhập dòng nào; xin sửa hoặc bỏ các dòng được đánh dấu.',
+		'Còn {bad} dòng cần sửa. Chưa nhập dòng nào; xin sửa hoặc bỏ các dòng được đánh dấu.',
 	'reject.import_bad_rows_plain':
 		'Còn dòng cần sửa. Chưa nhập dòng nào; xin sửa hoặc bỏ các dòng được đánh dấu.',
 
