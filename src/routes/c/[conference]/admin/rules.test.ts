@@ -32,7 +32,7 @@ describe('the settings form', () => {
 		startsAt: instantOf('2025-08-28', '07:30')
 	};
 
-	it('ADM-1: sends only the fields that were changed', () => {
+	it('ORG-1: sends only the fields that were changed', () => {
 		expect(changedFields(day, { ...day, groups: [] })).toEqual({});
 		expect(changedFields(day, { ...day, venue: 'Hội trường', backdropLines: ['X'] })).toEqual({
 			venue: 'Hội trường',
@@ -40,7 +40,7 @@ describe('the settings form', () => {
 		});
 	});
 
-	it('ADM-2: the hours follow the day, in Vietnamese time, and an end after midnight is on the next day', () => {
+	it('ORG-2: the hours follow the day, in Vietnamese time, and an end after midnight is on the next day', () => {
 		expect(instantOf('2025-08-28', '07:30')).toBe(Date.UTC(2025, 7, 28, 0, 30));
 		expect(timeField(day.startsAt)).toBe('07:30');
 		const moved = withTimetable(day, { ...timetableOf(day), date: '2025-08-29', hardEnd: '00:15' });
@@ -53,7 +53,7 @@ describe('the settings form', () => {
 		});
 	});
 
-	it('ADM-1: a text field with one line an entry drops empty lines only', () => {
+	it('ORG-1: a text field with one line an entry drops empty lines only', () => {
 		expect(toLines(' một \n\n hai\n')).toEqual(['một', 'hai']);
 	});
 });
@@ -61,12 +61,12 @@ describe('the settings form', () => {
 describe('moving an item by one place', () => {
 	const list = programme(item('a'), item('a1', 'a'), item('a2', 'a'), item('b'), item('c'));
 
-	it('ADM-3: an item takes its parts along', () => {
+	it('ORG-3: an item takes its parts along', () => {
 		expect(movedOrder(list, 'a', 1)).toEqual(['b', 'a', 'a1', 'a2', 'c']);
 		expect(movedOrder(list, 'b', -1)).toEqual(['b', 'a', 'a1', 'a2', 'c']);
 	});
 
-	it('ADM-3: a part stays inside its item, and the edges do not move', () => {
+	it('ORG-3: a part stays inside its item, and the edges do not move', () => {
 		expect(movedOrder(list, 'a2', -1)).toEqual(['a', 'a2', 'a1', 'b', 'c']);
 		for (const [id, by] of [
 			['a', -1],
@@ -78,7 +78,7 @@ describe('moving an item by one place', () => {
 			expect(movedOrder(list, id, by), id).toBeNull();
 	});
 
-	it('ADM-3: what is inserted behind an item stands behind its parts too', () => {
+	it('ORG-3: what is inserted behind an item stands behind its parts too', () => {
 		expect(behind(list, 'a')).toBe('b');
 		expect(behind(list, 'a1')).toBe('b');
 		expect(behind(list, 'c')).toBeNull();
@@ -86,7 +86,7 @@ describe('moving an item by one place', () => {
 });
 
 describe('what is still missing', () => {
-	it('ADM-4: an empty conference is told what to do, a complete one nothing', () => {
+	it('ORG-4: an empty conference is told what to do, a complete one nothing', () => {
 		const codes = gapsOf(initialState, () => false).map((gap) => gap.code);
 		expect(codes).toEqual(['no_date', 'no_venue', 'no_programme', 'no_delegates', 'no_stage']);
 		const settings = { ...emptySettings, date: '2025-08-28', startsAt: 1, venue: 'H', capacity: 1 };
