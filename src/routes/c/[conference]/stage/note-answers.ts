@@ -29,12 +29,12 @@ function together(answers: NoteAnswer[]): Receiver['answer'] {
 export type OpenCall = { note: string; answer: string; role: Role; device: string; at: number };
 
 /** Every standing "Chưa rõ – gọi tôi", newest first; `called` holds ids of answers somebody here has dealt with. */
-export function openCalls(notes: readonly Note[], called: ReadonlySet<string>): OpenCall[] {
+export function openCalls(notes: readonly Note[], called: readonly string[]): OpenCall[] {
 	return notes
 		.filter((note) => !note.withdrawn)
 		.flatMap((note) =>
 			Object.entries(note.answers)
-				.filter(([, one]) => one.answer === 'unclear' && !called.has(one.id))
+				.filter(([, one]) => one.answer === 'unclear' && !called.includes(one.id))
 				.map(([device, one]) => ({ note: note.id, answer: one.id, role: one.role, device, at: one.at }))
 		)
 		.sort((a, b) => b.at - a.at);

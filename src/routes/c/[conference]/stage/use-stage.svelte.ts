@@ -30,7 +30,7 @@ export class Stage {
 	/** Why the last order was not carried out; cleared by the next one. */
 	refusal = $state<Rejection | null>(null);
 	/** Answers "Chưa rõ" that somebody here has dealt with. */
-	called = $state.raw<ReadonlySet<string>>(new Set());
+	called = $state.raw<readonly string[]>([]);
 	#sending = $state(0);
 	#awaited = $state(0);
 	/** Id of this screen's last movement: only one's own slip is taken back. */
@@ -159,7 +159,7 @@ export class Stage {
 	sendNote = async (to: { roles: Role[] } | { device: string }, text: string) =>
 		(await this.#order('note.send', { id: newId(), to, text })) !== null;
 	withdrawNote = (note: string) => this.#order('note.withdraw', { note });
-	markCalled = (answer: string) => (this.called = new Set([...this.called, answer]));
+	markCalled = (answer: string) => (this.called = [...this.called, answer]);
 
 	setScene = (scene: Scene | null) => this.#order('scene.set', { scene });
 }
