@@ -1,0 +1,444 @@
+import type { Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADVANCE_LINK_MS, DAY_LINK_MS } from '../../src/lib/server/auth/devices';
+import { SESSION_MS } from '../../src/lib/server/auth/admins';
+import { tokenOf } from '../../src/lib/server/conference/invitations';
+import type { ConferenceLog } from '../../src/lib/server/log/conference-log';
+import { freshDatabase, type FreshDatabase } from '../database';
+import { demo } from '../support/conference';
+import { startNode, type TestNode } from '../support/node';
+import { Visitor } from '../support/visitor';
+
+const PASSWORD = 'Trùng Khánh 2025';
+
+describe('administrators', () => {
+	let database: FreshDatabase;
+	let node: TestNode;
+	let now = Date.UTC(2025, 7, 28);
+	beforeAll(async () => {
+		database = await freshDatabase();
+		node = await startNode(database.url, { now: () => now });
+	});
+	afterAll(async () => {
+		await node.stop();
+		await database.drop();
+	});
+
+	it('AUT-1: the setup link works once; an older link and a used one do nothing', async () => {
+		const old = await node.app.admins.setupSecret();
+		const fresh = await node.app.admins.setupSecret();
+		const visitor = new Visitor(node.base);
+		expect((await visitor.call('/session')).json.needsSetup).toBe(true);
+		const set = (secret: string | null, name = 'Bế Văn Quản') =>
+			visitor.call('/setup', { secret: secret ?? '', name, password: PASSWORD });
+		expect(await set(old)).toMatchObject({ status: 410, json: { error: { code: 'setup_link_used' } } });
+		expect(await visitor.call('/setup', { secret: fresh, name: ' ', password: PASSWORD })).toMatchObject({
+			status: 422,
+			json: { error: { code: 'name_required' } }
+		});
+		expect(await visitor.call('/setup', { secret: fresh, name: 'A', password: 'ngắn' })).toMatchObject({
+			json: { error: { code: 'password_short' } }
+		});
+		// Two people open it at once: one of them sets the password.
+		const both = await Promise.all([set(fresh), set(fresh, 'Người khác')]);
+		expect(both.map((one) => one.status).sort()).toEqual([200, 410]);
+		expect(await set(fresh)).toMatchObject({ status: 410 });
+		expect(await node.app.admins.setupSecret()).toBeNull();
+		const rows = await node.app.db.sql`select count(*)::int as n from admin`;
+		expect(rows[0]?.['n']).toBe(1);
+		expect((await visitor.call('/session')).json).toMatchObject({
+			needsSetup: false,
+			admin: { name: expect.any(String) }
+		});
+	});
+
+	it('AUT-2: a session is an HttpOnly, SameSite=Strict cookie that ends with sign-out and with its time', async () => {
+		const done = await node.app.admins.add('Chủ tịch', PASSWORD);
+		expect(done.ok).toBe(true);
+		const visitor = new Visitor(node.base);
+		const signed = await visitor.call('/session', { name: 'Chủ tịch', password: PASSWORD });
+		expect(signed.status).toBe(200);
+		expect(signed.setCookie[0]).toMatch(/^kt_admin=[\w-]{20,}; .*HttpOnly/i);
+		expect(signed.setCookie[0]).toMatch(/SameSite=Strict/i);
+		expect(signed.setCookie[0]).toMatch(/Path=\//i);
+		// Over plain HTTP a Secure cookie would never come back.
+		expect(signed.setCookie[0]).not.toMatch(/Secure/i);
+		expect((await visitor.call('/conferences')).status).toBe(200);
+		const copy = new Visitor(node.base);
+		for (const [name, value] of visitor.jar) copy.jar.set(name, value);
+		expect((await visitor.call('/session', undefined, { method: 'DELETE' })).status).toBe(200);
+		expect(visitor.jar.size).toBe(0);
+		expect((await copy.call('/conferences')).status).toBe(401);
+
+		await visitor.call('/session', { name: 'Chủ tịch', password: PASSWORD });
+		now += SESSION_MS + 1;
+		expect((await visitor.call('/conferences')).status).toBe(401);
+		now -= SESSION_MS + 1;
+	});
+
+	it('AUT-3: a password typed in either Unicode form is the same password', async () => {
+		await node.app.admins.add('Gõ kiểu khác', 'Hội nghị đẹp'.normalize('NFD'));
+		const visitor = new Visitor(node.base);
+		for (const form of ['NFC', 'NFD'] as const)
+			expect(
+				(await visitor.call('/session', { name: 'Gõ kiểu khác', password: 'Hội nghị đẹp'.normalize(form) }))
+					.status
+			).toBe(200);
+	});
+
+	it('AUT-4: after five wrong passwords the right one waits too; other names do not', async () => {
+		await node.app.admins.add('Bị đoán', PASSWORD);
+		await node.app.admins.add('Yên ổn', PASSWORD);
+		const visitor = new Visitor(node.base);
+		const sign = (name: string, password: string) => visitor.call('/session', { name, password });
+		for (let i = 0; i < 5; i++)
+			expect(await sign('Bị đoán', `sai ${i} sai`)).toMatchObject({
+				status: 401,
+				json: { error: { code: 'wrong_password' } }
+			});
+		expect(await sign('Bị đoán', 'sai nữa rồi')).toMatchObject({
+			status: 429,
+			json: { error: { code: 'too_many_tries' } }
+		});
+		expect(await sign(' bị đoán', PASSWORD)).toMatchObject({ status: 429 });
+		expect(await sign('Yên ổn', PASSWORD)).toMatchObject({ status: 200 });
+	});
+
+	it('AUT-5: wrong passwords sent all at once are counted as well', async () => {
+		await node.app.admins.add('Cùng lúc', PASSWORD);
+		const visitor = new Visitor(node.base);
+		const all = await Promise.all(
+			Array.from({ length: 12 }, (_, i) =>
+				visitor.call('/session', { name: 'Cùng lúc', password: `sai ${i} sai` })
+			)
+		);
+		expect(all.filter((one) => one.status === 401)).toHaveLength(5);
+		expect(all.filter((one) => one.status === 429)).toHaveLength(7);
+	});
+
+	it('AUT-6: a right password clears the count, and an unknown name is told the same as a wrong password', async () => {
+		await node.app.admins.add('Hay quên', PASSWORD);
+		// A node of its own: thirty wrong tries from one address would be too many for it as well.
+		const fresh = await startNode(database.url);
+		const visitor = new Visitor(fresh.base);
+		const sign = (name: string, password: string) => visitor.call('/session', { name, password });
+		for (let round = 0; round < 3; round++) {
+			for (let i = 0; i < 4; i++) expect((await sign('Hay quên', 'không nhớ ra')).status).toBe(401);
+			expect((await sign('Hay quên', PASSWORD)).status).toBe(200);
+		}
+		expect(await sign('Không có ai', 'không nhớ ra')).toMatchObject({
+			status: 401,
+			json: { error: { code: 'wrong_password' } }
+		});
+		await fresh.stop();
+	});
+
+	it('AUT-7: only an administrator adds another; the name is taken once', async () => {
+		const stranger = new Visitor(node.base);
+		expect((await stranger.call('/admins', { name: 'Mới', password: PASSWORD })).status).toBe(401);
+		const [row] = await node.app.db.sql`select id from admin limit 1`;
+		stranger.jar.set('kt_admin', await node.app.admins.openSession(String(row?.['id'])));
+		expect((await stranger.call('/admins', { name: 'Mới', password: PASSWORD })).status).toBe(200);
+		expect(await stranger.call('/admins', { name: 'Mới', password: PASSWORD })).toMatchObject({
+			status: 409,
+			json: { error: { code: 'name_taken' } }
+		});
+	});
+});
+
+describe('devices of helpers', () => {
+	let database: FreshDatabase;
+	let node: TestNode;
+	let log: ConferenceLog;
+	let admin: Visitor;
+	let now = Date.UTC(2025, 7, 28);
+	const secrets: string[] = [];
+	beforeAll(async () => {
+		database = await freshDatabase();
+		node = await startNode(database.url, { now: () => now });
+		log = await demo(node.app);
+		await node.app.admins.add('Quản trị', PASSWORD);
+		admin = new Visitor(node.base);
+		await admin.call('/session', { name: 'Quản trị', password: PASSWORD });
+	});
+	afterAll(async () => {
+		await node.stop();
+		await database.drop();
+	});
+
+	const offer = async (
+		kind: 'day' | 'advance',
+		role = 'reception'
+	): Promise<{ secret: string; code: string | null; expiresAt: number; path: string }> => {
+		const { status, json } = await admin.call(`/conferences/${log.id}/enrolments`, {
+			name: 'Điện thoại bàn 1',
+			role,
+			desk: 'Bàn 1',
+			kind
+		});
+		expect(status).toBe(200);
+		secrets.push(json.secret, ...(json.code ? [json.code] : []));
+		return json;
+	};
+	const enrol = async (
+		body: Record<string, unknown>
+	): Promise<{ phone: Visitor; status: number; json: any; setCookie: string[] }> => {
+		const phone = new Visitor(node.base);
+		const answer = await phone.call('/enrol', body);
+		secrets.push(...phone.jar.values());
+		return { phone, ...answer };
+	};
+	const change = (device: string, patch: Record<string, unknown>) =>
+		admin.call(`/conferences/${log.id}/devices/${device}`, patch, { method: 'PATCH' });
+	const listed = async (device: string): Promise<any> =>
+		(await admin.call(`/conferences/${log.id}/devices`)).json.find(
+			(one: { id: string }) => one.id === device
+		);
+	const replica = (phone: Visitor, as: string) =>
+		phone.call(`/conferences/${log.id}/replica`, undefined, { headers: { 'kt-as': as } });
+
+	it('ENR-1: a QR enrols one device at once, by an HttpOnly SameSite=Strict cookie', async () => {
+		const { secret, path } = await offer('day');
+		expect(path).toBe(`/e#${secret}`);
+		const { phone, status, json, setCookie } = await enrol({ secret, name: 'Máy của Lan' });
+		expect(status).toBe(200);
+		expect(json).toMatchObject({
+			conference: log.id,
+			role: 'reception',
+			screen: 'reception',
+			status: 'active'
+		});
+		expect(setCookie[0]).toMatch(/HttpOnly.*SameSite=Strict|SameSite=Strict.*HttpOnly/i);
+		expect((await replica(phone, 'reception')).status).toBe(200);
+		expect(await listed(json.device)).toMatchObject({
+			name: 'Máy của Lan',
+			role: 'reception',
+			desk: 'Bàn 1',
+			status: 'active'
+		});
+		expect(log.state.conference.devices[json.device]).toEqual({
+			role: 'reception',
+			desk: 'Bàn 1',
+			revoked: false
+		});
+	});
+
+	it('ENR-2: two phones scan the same QR at once: one is enrolled, the other is told that it was used', async () => {
+		const { secret } = await offer('day');
+		const both = await Promise.all([enrol({ secret }), enrol({ secret })]);
+		expect(both.map((one) => one.status).sort()).toEqual([200, 410]);
+		expect(both.find((one) => one.status === 410)?.json.error.code).toBe('enrolment_used');
+		expect(both.find((one) => one.status === 410)?.phone.jar.size).toBe(0);
+	});
+
+	it('ENR-3: an expired, a used and an unknown secret each say what they are', async () => {
+		const { secret, expiresAt } = await offer('day');
+		expect(expiresAt).toBe(now + DAY_LINK_MS);
+		now += DAY_LINK_MS + 1;
+		expect((await enrol({ secret })).json.error.code).toBe('enrolment_expired');
+		now -= DAY_LINK_MS + 1;
+		expect((await enrol({ secret })).status).toBe(200);
+		expect((await enrol({ secret })).json.error.code).toBe('enrolment_used');
+		expect((await enrol({ secret: 'AAAAAAAAAAAAAAAAAAAAAA' })).json.error.code).toBe('enrolment_unknown');
+	});
+
+	it('ENR-4: a short code enrols a device that waits for the admin, and opens nothing until then', async () => {
+		const { code } = await offer('day', 'mc');
+		const { phone, json } = await enrol({ code });
+		expect(json.status).toBe('pending');
+		expect(log.state.conference.devices).not.toHaveProperty(json.device);
+		const view = () =>
+			phone.call(`/conferences/${log.id}/views/mc`, undefined, { headers: { 'kt-as': 'mc' } });
+		expect((await view()).status).toBe(401);
+		await expect(phone.socket(log.id, 'mc')).rejects.toThrow();
+		expect((await phone.call('/session')).json.devices).toMatchObject([{ id: json.device, pending: true }]);
+		expect(await listed(json.device)).toMatchObject({ status: 'pending' });
+		expect(
+			(
+				await admin.call(`/conferences/${log.id}/devices/${json.device}/approve`, undefined, {
+					method: 'POST'
+				})
+			).status
+		).toBe(200);
+		expect((await view()).status).toBe(200);
+		expect(log.state.conference.devices[json.device]).toMatchObject({ role: 'mc' });
+		(await phone.socket(log.id, 'mc')).disconnect();
+	});
+
+	it('ENR-5: guessing codes is counted', async () => {
+		const codes = Array.from({ length: 11 }, (_, i) => String(i).padStart(6, '0'));
+		const answers: string[] = [];
+		for (const code of codes) answers.push((await enrol({ code })).json.error?.code ?? 'enrolled');
+		expect(answers.at(-1)).toBe('too_many_tries');
+		expect(answers.filter((code) => code === 'enrolled')).toEqual([]);
+	});
+
+	it('ENR-6: a link of several days enrols several devices, each only after the admin’s yes', async () => {
+		const { secret, code, expiresAt } = await offer('advance', 'stage');
+		expect(code).toBeNull();
+		expect(expiresAt).toBe(now + ADVANCE_LINK_MS);
+		now += 3 * 24 * 3600_000;
+		const one = await enrol({ secret, name: 'Máy tính bảng 1' });
+		const two = await enrol({ secret, name: 'Máy tính bảng 2' });
+		expect([one.json.status, two.json.status]).toEqual(['pending', 'pending']);
+		await admin.call(`/conferences/${log.id}/devices/${one.json.device}/approve`, undefined, {
+			method: 'POST'
+		});
+		expect((await replica(one.phone, 'stage')).status).toBe(200);
+		expect((await replica(two.phone, 'stage')).status).toBe(401);
+		now += ADVANCE_LINK_MS;
+		expect((await enrol({ secret })).json.error.code).toBe('enrolment_expired');
+		now -= ADVANCE_LINK_MS + 3 * 24 * 3600_000;
+	});
+
+	it('ENR-7: the admin renames a device, gives it a desk, sends it to another screen', async () => {
+		const { json } = await enrol({ secret: (await offer('day')).secret });
+		expect(await change(json.device, { name: 'Bàn chính' })).toMatchObject({
+			status: 200,
+			json: { name: 'Bàn chính', desk: 'Bàn 1' }
+		});
+		expect(await change(json.device, { desk: 'Bàn 2' })).toMatchObject({
+			json: { name: 'Bàn chính', desk: 'Bàn 2' }
+		});
+		expect(log.state.conference.devices[json.device]).toMatchObject({ desk: 'Bàn 2' });
+		expect(await change(json.device, { screen: 'reception/board' })).toMatchObject({
+			json: { screen: 'reception/board' }
+		});
+		expect(await change(json.device, { screen: null, desk: null })).toMatchObject({
+			json: { screen: null, desk: null }
+		});
+		expect(await change('nobody', { name: 'x' })).toMatchObject({
+			status: 404,
+			json: { error: { code: 'device_unknown' } }
+		});
+		expect((await change(json.device, { role: 'delegate' })).status).toBe(400);
+	});
+
+	it('ENR-8: an open socket is told “moved” and closed when its role changes; the same cookie gets the new role’s data', async () => {
+		const { phone, json } = await enrol({ secret: (await offer('day')).secret });
+		const told: string[] = [];
+		const socket = await phone.socket(log.id, 'reception', (s: Socket) =>
+			s.on('moved', () => told.push('moved'))
+		);
+		const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+		await change(json.device, { role: 'mc', desk: null });
+		await closed;
+		expect(told).toEqual(['moved']);
+		await expect(phone.socket(log.id, 'reception')).rejects.toThrow('not_signed_in');
+		expect((await replica(phone, 'reception')).status).toBe(401);
+		let view: unknown = null;
+		const first = new Promise<void>((resolve) => {
+			void phone.socket(log.id, 'mc', (s) =>
+				s.once('view', (message: { name: string }) => {
+					view = message.name;
+					s.disconnect();
+					resolve();
+				})
+			);
+		});
+		await first;
+		expect(view).toBe('mc');
+		expect((await phone.call('/session')).json.devices).toMatchObject([{ role: 'mc', screen: 'mc' }]);
+		expect(log.state.conference.devices[json.device]).toEqual({ role: 'mc', desk: null, revoked: false });
+	});
+
+	it('ENR-9: a revoked device is out everywhere and stays out; its cookie enrols nothing', async () => {
+		const { phone, json } = await enrol({ secret: (await offer('day')).secret });
+		const socket = await phone.socket(log.id, 'reception');
+		const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+		expect(
+			(await admin.call(`/conferences/${log.id}/devices/${json.device}`, undefined, { method: 'DELETE' }))
+				.status
+		).toBe(200);
+		await closed;
+		expect((await replica(phone, 'reception')).status).toBe(401);
+		await expect(phone.socket(log.id, 'reception')).rejects.toThrow('not_signed_in');
+		expect((await phone.call('/session')).json.devices).toEqual([]);
+		expect(log.state.conference.devices[json.device]).toMatchObject({ revoked: true });
+		expect(await change(json.device, { name: 'x' })).toMatchObject({
+			status: 403,
+			json: { error: { code: 'device_revoked' } }
+		});
+		expect(
+			(
+				await admin.call(`/conferences/${log.id}/devices/${json.device}/approve`, undefined, {
+					method: 'POST'
+				})
+			).status
+		).toBe(403);
+	});
+
+	it('ENR-10: the admin’s list shows live who is connected, last seen, queue and latency', async () => {
+		const { phone, json } = await enrol({ secret: (await offer('day')).secret });
+		expect(await listed(json.device)).toMatchObject({ connected: false, lastSeen: null });
+		let hints = 0;
+		const waiting: (() => void)[] = [];
+		const watching = await admin.socket(log.id, 'admin', (s) =>
+			s.on('devices', () => {
+				hints++;
+				for (const wake of waiting.splice(0)) wake();
+			})
+		);
+		/** Reads again at each hint, as the screen does, until the list says so. */
+		const until = async (good: (row: any) => boolean): Promise<any> => {
+			for (;;) {
+				const hinted = new Promise<void>((resolve) => waiting.push(resolve));
+				const row = await listed(json.device);
+				if (good(row)) return row;
+				await hinted;
+			}
+		};
+		now += 1000;
+		const socket = await phone.socket(log.id, 'reception');
+		expect(await until((row) => row.connected)).toMatchObject({ lastSeen: now });
+		socket.emit('status', { queued: 7, latency: 41.6 });
+		expect(await until((row) => row.queued === 7)).toMatchObject({ latency: 42, connected: true });
+		// A second tab of the same device keeps it connected when the first closes.
+		const second = await phone.socket(log.id, 'reception', (s) => s.once('beat', () => undefined));
+		const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+		socket.disconnect();
+		await closed;
+		second.emit('status', { queued: 0, latency: 10 });
+		expect(await until((row) => row.queued === 0)).toMatchObject({ connected: true });
+		now += 1000;
+		second.disconnect();
+		expect(await until((row) => !row.connected)).toMatchObject({ lastSeen: now });
+		expect(hints).toBeGreaterThan(3);
+		watching.disconnect();
+	});
+
+	it('ENR-11: after a crash of the server nobody counts as connected', async () => {
+		const { json } = await enrol({ secret: (await offer('day')).secret });
+		await node.app.devices.seen(json.device, { connected: true });
+		await node.app.devices.forgetConnections();
+		expect(await listed(json.device)).toMatchObject({ connected: false });
+	});
+
+	it('ENR-12: no table holds a password, a secret, a code, a session or an invitation in clear', async () => {
+		const issued = await admin.call(`/conferences/${log.id}/devices`, {
+			name: 'Máy quét',
+			role: 'reception'
+		});
+		secrets.push(issued.json.secret, PASSWORD, ...admin.jar.values());
+		secrets.push(tokenOf(log, 'd001', 1), tokenOf(log, 'd150', 1));
+		const setup = await node.app.admins.setupSecret();
+		if (setup) secrets.push(setup);
+		const { sql } = node.app.db;
+		const tables =
+			await sql`select table_name as name from information_schema.tables where table_schema = 'public'`;
+		expect(tables.length).toBeGreaterThan(8);
+		const all: string[] = [];
+		for (const { name } of tables) {
+			const rows = await sql`select t::text as text from ${sql(String(name))} t`;
+			all.push(...rows.map((row) => String(row['text'])));
+		}
+		const everything = all.join('\n');
+		expect(everything.length).toBeGreaterThan(10_000);
+		expect(secrets.length).toBeGreaterThan(20);
+		for (const secret of secrets) {
+			// Six digits may stand by chance within a time; as a value of their own they may not.
+			if (/^\d{6}$/.test(secret)) expect(everything).not.toMatch(new RegExp(`(?<!\\d)${secret}(?!\\d)`));
+			else expect(everything).not.toContain(secret);
+		}
+	});
+});
