@@ -1,8 +1,7 @@
 /** A replica over a real socket that keeps count: of messages, of gaps. It pulls nothing unless it is told to. */
-import { io as connect, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import type { Role } from '../../src/lib/core/access/roles';
 import type { ReplicaMessage, ReplicaSnapshot } from '../../src/lib/core/log/message';
-import { PROTOCOL } from '../../src/lib/protocol/version';
 import { fromSnapshot, take, type Replica } from '../../src/lib/sync/replica';
 import type { TestNode } from './node';
 

@@ -67,10 +67,10 @@ export class Outbox {
 		const landed = await store.landed(this.#key, upTo);
 		this.#store = store;
 		this.#upTo = Math.max(this.#upTo, upTo);
-		const known = new Set([...this.#queue, ...saved].map((fact) => fact.key));
+		const known = [...this.#queue, ...saved].map((fact) => fact.key);
 		this.#landed = [
 			...landed
-				.filter((row) => row.seq > this.#upTo && !known.has(row.key))
+				.filter((row) => row.seq > this.#upTo && !known.includes(row.key))
 				.map(({ key, fact, seq }) => ({ fact: { ...fact, key, order: 0, review: null }, seq })),
 			...this.#landed
 		];
