@@ -14,6 +14,7 @@ import { deviceOf } from '../auth/principal';
 import type { Committed, ConferenceLog } from '../log/conference-log';
 import { readEvents } from '../log/store';
 import type { App } from '../app';
+import { broadcast } from './broadcast';
 import { runCommands } from './run-commands';
 import { messageFor, viewFor, visibleHead, visibleIn } from './receive';
 
@@ -23,6 +24,10 @@ const TAIL = 200;
 
 type Entry = { principal: Principal; log: ConferenceLog; role: Role };
 type ViewRoom = { name: ViewName; reader: ViewReader; json: string; seq: number };
+
+/** A `ViewMessage` around a view that is text already. */
+const viewMessage = ({ name, json, seq }: ViewRoom, epoch: number): string =>
+	`{"name":"${name}","epoch":${epoch},"seq":${seq},"view":${json}}`;
 
 const CURRENT = Symbol('gateway');
 const gatewayOf = (io: Server, fallback: Gateway): Gateway => {
@@ -36,7 +41,7 @@ export class Gateway {
 	readonly #views = new Map<string, Map<string, ViewRoom>>();
 	readonly #dirty = new Set<string>();
 	readonly #entries = new WeakMap<Socket, Entry>();
-	#flushing: NodeJS.Immediate | null = null;
+	#flushing = false;
 	readonly #beat: NodeJS.Timeout;
 	readonly #stopListening: () => void;
 
@@ -83,7 +88,7 @@ export class Gateway {
 	close(): void {
 		clearInterval(this.#beat);
 		this.#stopListening();
-		if (this.#flushing) clearImmediate(this.#flushing);
+		this.#dirty.clear();
 	}
 
 	#broken(socket: Socket, error: unknown): void {
@@ -245,9 +250,11 @@ export class Gateway {
 			if (event.type === 'noteSent' && 'device' in event.payload.to)
 				void this.#split(log, event.payload.to.device);
 		this.#dirty.add(log.id);
-		// Commits of the same moment make one view.
-		this.#flushing ??= setImmediate(() => {
-			this.#flushing = null;
+		// Commits of the same moment make one view; screens do not wait for another turn of the loop.
+		if (this.#flushing) return;
+		this.#flushing = true;
+		queueMicrotask(() => {
+			this.#flushing = false;
 			for (const id of this.#dirty) void this.#sendViews(id);
 			this.#dirty.clear();
 		});
@@ -270,13 +277,11 @@ export class Gateway {
 		if (!log || !rooms) return;
 		for (const [room, held] of rooms) {
 			try {
-				const view = viewFor(log, held.name, held.reader);
-				const json = JSON.stringify(view);
+				const json = JSON.stringify(viewFor(log, held.name, held.reader));
 				if (json === held.json) continue;
 				held.json = json;
 				held.seq = log.head;
-				const message: ViewMessage = { name: held.name, epoch: log.epoch, seq: log.head, view };
-				this.#io.to(room).emit('view', message);
+				broadcast(this.#io, room, 'view', viewMessage(held, log.epoch));
 			} catch (error) {
 				// One view with a bug must not silence the screens behind it.
 				console.error(`[view ${held.name}]`, error instanceof Error ? error.message : error);

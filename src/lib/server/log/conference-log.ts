@@ -211,7 +211,9 @@ export class ConferenceLog {
 		if (!batch.length) return;
 		if (this.#stale) await this.#pull();
 		const plan = this.#plan(batch);
-		const outcome = plan.accepted.length ? await this.#append(plan, this.#deps.db.sql) : 'moved';
+		const outcome = plan.accepted.length
+			? await this.#deps.db.warm((sql) => this.#append(plan, sql))
+			: 'moved';
 		if (outcome === 'missed') return this.#writeLocked(batch);
 		return this.#finish(batch, plan, outcome);
 	}

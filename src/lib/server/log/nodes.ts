@@ -8,6 +8,8 @@ import { conference } from '../db/schema';
 
 const CHANNEL = 'khanh_tiet';
 const POLL_MS = 2000;
+/** The screens of this node come first, and commits of the same moment share one hint. */
+const TELL_AFTER_MS = 5;
 
 export async function followOtherNodes(
 	app: App,
@@ -15,12 +17,10 @@ export async function followOtherNodes(
 ): Promise<{ stop(): Promise<void> }> {
 	const node = Math.random().toString(36).slice(2);
 	const waiting = new Set<string>();
-	let telling = false;
+	let telling: NodeJS.Timeout | null = null;
 
 	/** One message at a time; commits that come meanwhile share the next. */
 	const tell = async () => {
-		if (telling) return;
-		telling = true;
 		try {
 			while (waiting.size) {
 				const ids = [...waiting];
@@ -31,12 +31,12 @@ export async function followOtherNodes(
 			// The other nodes' poll finds the events all the same.
 			console.error('[nodes]', error instanceof Error ? error.message : error);
 		} finally {
-			telling = false;
+			telling = null;
 		}
 	};
 	const stopListening = app.conferences.onCommitted(({ conference: id }) => {
 		waiting.add(id);
-		void tell();
+		telling ??= setTimeout(() => void tell(), TELL_AFTER_MS);
 	});
 	app.devices.onChange((change) => {
 		void app.db.sql.notify(CHANNEL, JSON.stringify({ node, device: change })).catch(() => undefined);
@@ -73,6 +73,7 @@ export async function followOtherNodes(
 		async stop() {
 			clearInterval(poll);
 			stopListening();
+			if (telling) clearTimeout(telling);
 			await listening.unlisten();
 		}
 	};
