@@ -204,7 +204,7 @@ describe('the role table', () => {
 		expect(status).toBe(200);
 		expect(await reason).toEqual({ reason: 'device_revoked' });
 		await closed;
-		expect((await node.call(`/conferences/${log.id}/views/mc`, { token: secret })).status).toBe(403);
+		expect((await node.call(`/conferences/${log.id}/views/mc`, { token: secret })).status).toBe(401);
 		await expect(node.socket(log.id, { bearer: secret, as: 'mc' })).rejects.toThrow('not_signed_in');
 	});
 

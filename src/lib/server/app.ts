@@ -90,6 +90,8 @@ export function createApp(options: AppOptions): App {
 		const { as } = claims;
 		const chosen = as ? fit.find((p) => p.role === as) : (fit.find((p) => p.kind === 'admin') ?? fit[0]);
 		if (chosen) return ok(chosen);
+		// Whoever shows a token wants to be somebody: a wrong one is told so, not taken for a passer-by.
+		if (claims.bearer !== null) return reject('not_signed_in');
 		// The public live page needs no account once the conference is published.
 		if ((as === 'viewer' || as === null) && log.state.conference.status !== 'draft')
 			return ok({ kind: 'public', conference: log.id, role: 'viewer' });

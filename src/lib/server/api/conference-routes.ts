@@ -124,7 +124,7 @@ export function conferenceRoutes(api: Api): void {
 					title: log.state.conference.settings.title,
 					status: log.state.conference.status,
 					template: log.state.conference.template,
-					createdAt: 0,
+					createdAt: log.createdAt,
 					head: log.head,
 					epoch: log.epoch,
 					now: c.var.app.now()

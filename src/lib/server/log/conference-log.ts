@@ -31,6 +31,8 @@ export type Loaded = {
 	personal: Map<string, PersonalPayload>;
 	lastSeqByType: Record<string, number>;
 	tokenKey: Buffer;
+	/** ms since 1970 */
+	createdAt: number;
 };
 
 /** Enough to make one fsync worth many commands, small enough that nobody waits for a long batch. */
@@ -54,6 +56,7 @@ const actorKey = (actor: Actor): string => `${actor.kind}:${actor.id}`;
 export class ConferenceLog {
 	readonly id: string;
 	readonly tokenKey: Buffer;
+	readonly createdAt: number;
 	state: State;
 	head: number;
 	epoch: number;
@@ -68,6 +71,7 @@ export class ConferenceLog {
 	constructor(loaded: Loaded, deps: LogDeps) {
 		this.id = loaded.id;
 		this.tokenKey = loaded.tokenKey;
+		this.createdAt = loaded.createdAt;
 		this.state = loaded.state;
 		this.head = loaded.head;
 		this.epoch = loaded.epoch;
@@ -348,7 +352,8 @@ function knownAnswer({ command, actor }: Waiting, row: CommandRow): CommandAnswe
 	return { id: command.id, ok: false, rejection: { code: 'command_id_reused' } };
 }
 
-export const emptyLoaded = (id: string, tokenKey: Buffer): Loaded => ({
+export const emptyLoaded = (id: string, tokenKey: Buffer, createdAt = 0): Loaded => ({
+	createdAt,
 	id,
 	head: 0,
 	epoch: 1,

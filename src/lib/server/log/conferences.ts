@@ -73,7 +73,7 @@ export class Conferences {
 		const { db } = this.deps;
 		const [row] = await db.orm.select().from(conference).where(eq(conference.id, id));
 		if (!row) return null;
-		const loaded: Loaded = { ...emptyLoaded(id, row.tokenKey), epoch: row.epoch };
+		const loaded: Loaded = { ...emptyLoaded(id, row.tokenKey, row.createdAt), epoch: row.epoch };
 		const [saved] = await db.orm.select().from(snapshot).where(eq(snapshot.conference, id));
 		if (saved && saved.reducer === this.deps.reducer && isState(saved.state)) {
 			loaded.state = saved.state;

@@ -91,7 +91,7 @@ export const stage = {
 	'stage.emptyHint': 'Ban Tổ chức soạn chương trình trên màn hình quản trị, hoặc bấm “Chèn mục”.',
 	'stage.notLive': 'Hội nghị chưa mở',
 	'stage.notLiveText':
-		'Ban Tổ chức bấm “Bắt đầu hội nghị” trên màn hình quản trị; sau đó mới chuyển mục được. Kịch bản vẫn sửa được từ bây giờ.',
+		'Ban Tổ chức bấm “Bắt đầu” trên màn hình quản trị; sau đó mới chuyển mục được. Kịch bản vẫn sửa được từ bây giờ.',
 	'stage.closed': 'Hội nghị đã đóng',
 	'stage.closedText': 'Số liệu được giữ nguyên, không điều khiển được nữa.',
 	'stage.finishedTitle': 'Đã kết thúc',
