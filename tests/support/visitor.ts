@@ -1,8 +1,9 @@
 /** A browser as far as cookies go: keeps what the server sets, sends it back, and shows the attributes to a test. */
 import { io as connect, type Socket } from 'socket.io-client';
+import type { Json } from './node';
 import { PROTOCOL } from '../../src/lib/protocol/version';
 
-export type Answer = { status: number; json: any; setCookie: string[] };
+export type Answer = { status: number; json: Json; setCookie: string[] };
 
 export class Visitor {
 	readonly jar = new Map<string, string>();

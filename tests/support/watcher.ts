@@ -1,7 +1,8 @@
 /** A replica over a real socket that keeps count: of messages, of gaps. It pulls nothing unless it is told to. */
-import type { Socket } from 'socket.io-client';
+import { io as connect, type Socket } from 'socket.io-client';
 import type { Role } from '../../src/lib/core/access/roles';
 import type { ReplicaMessage, ReplicaSnapshot } from '../../src/lib/core/log/message';
+import { PROTOCOL } from '../../src/lib/protocol/version';
 import { fromSnapshot, take, type Replica } from '../../src/lib/sync/replica';
 import type { TestNode } from './node';
 
@@ -34,14 +35,19 @@ export class Watcher {
 			return fromSnapshot(json as ReplicaSnapshot);
 		};
 		const replica = held ?? (await snapshot());
-		const socket = await node.socket(conference, {
-			bearer: secret,
-			epoch: replica.epoch,
-			upTo: replica.upTo
+		const socket = connect(node.base, {
+			transports: ['websocket'],
+			reconnection: false,
+			forceNew: true,
+			auth: { protocol: PROTOCOL, conference, bearer: secret, epoch: replica.epoch, upTo: replica.upTo }
 		});
+		// Listening before it is connected: the first message may come with the connection.
 		const watcher = new Watcher(role, secret, socket, replica);
 		// The tail since the snapshot has come when the first beat has.
-		await new Promise((resolve) => socket.once('beat', resolve));
+		await new Promise((resolve, fail) => {
+			socket.once('beat', resolve);
+			socket.once('connect_error', fail);
+		});
 		return watcher;
 	}
 
