@@ -5,7 +5,7 @@
 
 const SMALLEST = 10;
 /** A line may shrink this far below its share before it is broken in two. */
-const SHRINK = 0.6;
+const SHRINK = 0.68;
 
 export type FitOptions = {
 	/** Largest font as a share of the box's height and width. */
@@ -18,7 +18,7 @@ export type FitOptions = {
  * @param fits must be true up to some size and false from there on
  */
 export function largestThatFits(low: number, high: number, fits: (px: number) => boolean): number {
-	let [good, bad] = [low, Math.max(low, high) + 1];
+	let [good, bad] = [low, Math.max(low, Math.floor(high)) + 1];
 	while (bad - good > 1) {
 		const middle = Math.floor((good + bad) / 2);
 		if (fits(middle)) good = middle;
@@ -42,11 +42,11 @@ export function fit({ ofHeight, ofWidth }: FitOptions): (box: HTMLElement) => ()
 		const measure = () => {
 			const [width, height] = [box.clientWidth, box.clientHeight];
 			if (width === 0 || height === 0) return;
-			const lines = naturalWidths(inner);
+			const ranks = naturalWidths(inner);
 			const set = (px: number) => {
 				inner.style.fontSize = `${px}px`;
-				for (const { node, scale, perPx } of lines)
-					node.style.fontSize = `${lineSize(px * scale, perPx, width)}px`;
+				for (const { nodes, scale, perPx } of ranks)
+					for (const node of nodes) node.style.fontSize = `${lineSize(px * scale, perPx, width)}px`;
 			};
 			inner.style.overflowWrap = 'normal';
 			const size = largestThatFits(SMALLEST, Math.min(height * ofHeight, width * ofWidth), (px) => {
@@ -73,12 +73,19 @@ export function fit({ ofHeight, ofWidth }: FitOptions): (box: HTMLElement) => ()
 	};
 }
 
-function naturalWidths(inner: HTMLElement): { node: HTMLElement; scale: number; perPx: number }[] {
-	return [...inner.querySelectorAll<HTMLElement>('[data-scale]')].map((node) => {
+type Rank = { nodes: HTMLElement[]; scale: number; perPx: number };
+
+/** Lines of one scale share their size, so that a short line never outranks a long one: the widest speaks for all. */
+function naturalWidths(inner: HTMLElement): Rank[] {
+	const ranks = new Map<number, Rank>();
+	for (const node of inner.querySelectorAll<HTMLElement>('[data-scale]')) {
 		const { whiteSpace, width, fontSize } = node.style;
 		Object.assign(node.style, { whiteSpace: 'nowrap', width: 'max-content', fontSize: '100px' });
 		const perPx = node.offsetWidth / 100;
 		Object.assign(node.style, { whiteSpace, width, fontSize });
-		return { node, scale: Number(node.dataset['scale']), perPx };
-	});
+		const scale = Number(node.dataset['scale']);
+		const rank = ranks.get(scale) ?? { nodes: [], scale, perPx: 0 };
+		ranks.set(scale, { scale, nodes: [...rank.nodes, node], perPx: Math.max(rank.perPx, perPx) });
+	}
+	return [...ranks.values()];
 }

@@ -38,12 +38,17 @@ describe('the big screen', () => {
 			expect(largestThatFits(10, 200, (px) => px <= limit)).toBe(Math.min(limit, 200));
 		expect(largestThatFits(10, 200, () => false)).toBe(10);
 		expect(largestThatFits(10, 4, () => true)).toBe(10);
+		for (const high of [10.5, 86.4, 211.2])
+			for (let limit = 9; limit < high; limit += 0.7) {
+				const found = largestThatFits(10, high, (px) => px <= limit);
+				expect(found).toBe(Math.max(10, Math.floor(limit)));
+			}
 	});
 
 	it('PRJ-4: a line shrinks to stay whole, but never so far that it breaks rank', () => {
 		expect(lineSize(100, 5, 1000)).toBe(100);
 		expect(lineSize(100, 12.5, 1000)).toBe(80);
-		expect(lineSize(100, 100, 1000)).toBe(60);
+		expect(lineSize(100, 100, 1000)).toBe(68);
 		expect(lineSize(100, 0, 1000)).toBe(100);
 	});
 

@@ -6,7 +6,7 @@ import { isMessageKey, tOr } from '$lib/ui/i18n/i18n';
 export type MaketRank = 'organiser' | 'form' | 'title' | 'place';
 
 /** Size of a line beside a title line of 1. */
-export const RANK_SCALE: Record<MaketRank, number> = { organiser: 0.66, form: 1.5, title: 1, place: 0.5 };
+export const RANK_SCALE: Record<MaketRank, number> = { organiser: 0.66, form: 1.4, title: 1, place: 0.5 };
 
 const FORM = /^(hoi nghi|dai hoi|le|chuong trinh|dem|hoi thi|buoi)\b/;
 const SHORT = 24;
