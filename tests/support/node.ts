@@ -24,7 +24,11 @@ export type TestNode = {
 	/** A device token of a role. */
 	token(conference: string, role: Role, desk?: string): Promise<string>;
 	/** A connected socket; rejects with the server's refusal code. */
-	socket(conference: string, auth: Record<string, unknown>): Promise<Socket>;
+	socket(
+		conference: string,
+		auth: Record<string, unknown>,
+		headers?: Record<string, string>
+	): Promise<Socket>;
 	/** JSON call to the API. */
 	call(
 		path: string,
@@ -62,11 +66,12 @@ export async function startNode(
 			if (!issued.ok) throw new Error(issued.rejection.code);
 			return issued.value.secret;
 		},
-		socket(conference, auth) {
+		socket(conference, auth, headers) {
 			const socket = connect(base, {
 				transports: ['websocket'],
 				reconnection: false,
 				forceNew: true,
+				...(headers && { extraHeaders: headers }),
 				auth: { protocol: PROTOCOL, conference, ...auth }
 			});
 			sockets.push(socket);

@@ -90,6 +90,9 @@ export function createApp(options: AppOptions): App {
 		const { as } = claims;
 		const chosen = as ? fit.find((p) => p.role === as) : (fit.find((p) => p.kind === 'admin') ?? fit[0]);
 		if (chosen) return ok(chosen);
+		// A device that an admin sent to the public page stays itself there, so that it can be called back.
+		const sent = as === 'viewer' ? fit.find((p) => p.kind === 'device') : undefined;
+		if (sent?.kind === 'device') return ok({ ...sent, role: 'viewer' });
 		// Whoever shows a token wants to be somebody: a wrong one is told so, not taken for a passer-by.
 		if (claims.bearer !== null) return reject('not_signed_in');
 		// The public live page needs no account once the conference is published.

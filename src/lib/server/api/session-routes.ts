@@ -122,7 +122,7 @@ export function sessionRoutes(api: Api): void {
 					name: info.name,
 					role: info.role,
 					desk: info.desk,
-					screen: roleTable[info.role].screen,
+					screen: info.screen ?? roleTable[info.role].screen,
 					pending
 				});
 			}

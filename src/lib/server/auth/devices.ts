@@ -48,7 +48,11 @@ export type Enrolled = {
 	role: Role;
 	status: DeviceStatus;
 };
-export type DeviceChange = { conference: string; device: string; what: 'changed' | 'revoked' | 'approved' };
+export type DeviceChange = {
+	conference: string;
+	device: string;
+	what: 'changed' | 'renamed' | 'revoked' | 'approved';
+};
 type Row = typeof device.$inferSelect;
 
 const codeHash = (code: string): string => hashSecret(`code:${code}`);
@@ -225,6 +229,7 @@ export class Devices {
 			name: row.name,
 			conference: row.conference,
 			role: row.role,
+			screen: row.screen,
 			desk: row.desk
 		};
 	}
@@ -273,7 +278,8 @@ export class Devices {
 		const moved = patch.role !== undefined || patch.desk !== undefined;
 		if (moved && row.status === 'active' && isRole(next.role))
 			await this.#log(conference, 'device.change', id, next.role, next.desk);
-		this.#tell({ conference, device: id, what: 'changed' });
+		// A new name is no reason to open a screen anew in the middle of the day.
+		this.#tell({ conference, device: id, what: moved || patch.screen !== undefined ? 'changed' : 'renamed' });
 		return ok(toInfo(next));
 	}
 

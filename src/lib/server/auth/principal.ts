@@ -11,6 +11,8 @@ export type Principal =
 			conference: string;
 			role: Role;
 			desk: string | null;
+			/** Where an admin sent it, when elsewhere than its role's own screen. */
+			screen: string | null;
 	  }
 	| { kind: 'delegate'; conference: string; delegate: string; role: 'delegate' }
 	| { kind: 'public'; conference: string; role: 'viewer' };

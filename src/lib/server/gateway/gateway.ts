@@ -80,8 +80,8 @@ export class Gateway {
 		const room = `d:${device}`;
 		if (what === 'approved') this.#io.to(room).emit('approved');
 		else if (what === 'revoked') this.#io.to(room).emit('gone', { reason: 'device_revoked' });
-		else this.#io.to(room).emit('moved');
-		if (what !== 'approved') this.#io.in(room).disconnectSockets(true);
+		else if (what === 'changed') this.#io.to(room).emit('moved');
+		if (what === 'changed' || what === 'revoked') this.#io.in(room).disconnectSockets(true);
 		this.#io.to(`c:${conference}:r:admin`).emit('devices');
 	}
 
