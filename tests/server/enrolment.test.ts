@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ADVANCE_LINK_MS, DAY_LINK_MS } from '../../src/lib/server/auth/devices';
 import { tokenOf } from '../../src/lib/server/conference/invitations';
 import type { ConferenceLog } from '../../src/lib/server/log/conference-log';
@@ -259,11 +259,14 @@ describe('devices of helpers', () => {
 		expect(await until((row) => row.queued === 7)).toMatchObject({ latency: 42, connected: true });
 		// A second tab of the same device keeps it connected when the first closes.
 		const second = await phone.socket(log.id, 'reception', (s) => s.once('beat', () => undefined));
+		const seen = vi.spyOn(node.app.devices, 'seen');
 		const closed = new Promise((resolve) => socket.once('disconnect', resolve));
 		socket.disconnect();
 		await closed;
 		second.emit('status', { queued: 0, latency: 10 });
 		expect(await until((row) => row.queued === 0)).toMatchObject({ connected: true });
+		expect(seen.mock.calls.filter(([, state]) => state.connected === false)).toEqual([]);
+		seen.mockRestore();
 		now += 1000;
 		second.disconnect();
 		expect(await until((row) => !row.connected)).toMatchObject({ lastSeen: now });
