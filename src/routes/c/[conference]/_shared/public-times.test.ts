@@ -68,7 +68,7 @@ describe('the times of the public programme', () => {
 
 	it('PUB-3: an item with parts begins with its first part, and its parts’ minutes count once', () => {
 		const timed = withTimes(
-			view([item('p', 0), item('p1', 7, { parent: 'p' }), item('p2', 7, { parent: 'p' }), item('z', 5)]),
+			view([item('p', 14), item('p1', 7, { parent: 'p' }), item('p2', 7, { parent: 'p' }), item('z', 5)]),
 			EIGHT
 		);
 		expect(minutes(timed)).toEqual([0, 0, 7, 14]);
@@ -76,11 +76,11 @@ describe('the times of the public programme', () => {
 
 	it('PUB-4: after the end nothing is expected any more', () => {
 		const over = view(
-			[item('a', 5, { state: 'past', startedAt: EIGHT }), item('b', 5, { state: 'skipped' })],
+			[item('a', 5, { state: 'past', startedAt: EIGHT }), item('b', 5, { state: 'skipped' }), item('c', 5)],
 			{
 				endedAt: EIGHT + 5 * MIN
 			}
 		);
-		expect(minutes(withTimes(over, EIGHT + 60 * MIN))).toEqual([0, null]);
+		expect(minutes(withTimes(over, EIGHT + 60 * MIN))).toEqual([0, null, null]);
 	});
 });
