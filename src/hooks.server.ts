@@ -76,7 +76,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const slot = hostSlot();
 	if (!parts || !slot) return new Response('starting', { status: 503, headers: { 'retry-after': '1' } });
 	if (isForeign(event.request, event.url, slot.config.origin))
-		return Response.json({ error: { code: 'not_allowed' } }, { status: 403 });
+		return Response.json(
+			{ error: { code: 'not_allowed', message: rejectText({ code: 'not_allowed' }) } },
+			{ status: 403 }
+		);
 	event.locals.app = parts.app;
 	event.locals.api = async (request) => {
 		const address = event.getClientAddress();
