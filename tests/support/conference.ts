@@ -1,19 +1,11 @@
-/** A conference to test on: the Trùng Khánh sample, live, or only its template. */
-import { createConference } from '../../src/lib/server/conference/service';
+/** A conference to test on: the Trùng Khánh sample, live. */
 import { makeDemo } from '../../src/lib/server/conference/demo';
 import type { App } from '../../src/lib/server/app';
 import type { ConferenceLog } from '../../src/lib/server/log/conference-log';
-import { system } from './node';
 
 export async function demo(app: App): Promise<ConferenceLog> {
 	const { id } = await makeDemo(app);
 	return logOf(app, id);
-}
-
-export async function fromTemplate(app: App, template: string): Promise<ConferenceLog> {
-	const made = await createConference(app, { template }, system);
-	if (!made.ok) throw new Error(made.rejection.code);
-	return logOf(app, made.value.id);
 }
 
 export async function logOf(app: App, id: string): Promise<ConferenceLog> {

@@ -53,7 +53,8 @@ export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Re
 	api.notFound((c) => refuse(c, { code: 'not_found' }));
 	api.onError((error, c) => {
 		// Hono throws these for bodies that are no JSON, or do not say that they are; everything else is ours.
-		if ('status' in error && (error.status === 400 || error.status === 415)) return refuse(c, { code: 'bad_json' });
+		if ('status' in error && (error.status === 400 || error.status === 415))
+			return refuse(c, { code: 'bad_json' });
 		console.error('[api]', c.req.method, c.req.path, error);
 		return refuse(c, { code: 'unavailable' });
 	});

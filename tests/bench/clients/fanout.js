@@ -1,0 +1,111 @@
+/** The raw clients of `fanout`: both sides in this one process, counted by the same few lines. */
+import { once } from 'node:events';
+import { serveCalls } from '../support/child.js';
+import { connectWire, openMany, startsWith, VIEW } from '../support/wire.js';
+
+const ROUND_MS = 15_000;
+
+/** @typedef {{ wires: import('../support/wire.js').Wire[], last: Map<string, string> }} Side */
+/** @type {Record<string, Side>} */
+const sides = {};
+/** @type {import('../support/wire.js').Wire | null} */
+let stage = null;
+/** @type {import('../support/wire.js').Wire | null} */
+let trigger = null;
+let arrived = 0;
+let wanted = 0;
+/** @type {() => void} */
+let complete = () => undefined;
+
+/** @param {Side} side @param {string} role @returns {(frame: Buffer) => void} */
+const counting = (side, role) => (frame) => {
+	if (!startsWith(frame, VIEW)) return;
+	if (arrived === 0) side.last.clear();
+	if (!side.last.has(role)) side.last.set(role, frame.toString());
+	if (++arrived === wanted) complete();
+};
+
+/**
+ * @param {Side} side
+ * @param {() => void} start
+ * @returns {Promise<number>} ms from the order to the last client
+ */
+async function round(side, start) {
+	arrived = 0;
+	wanted = side.wires.length;
+	const begun = performance.now();
+	await new Promise((resolve, reject) => {
+		const late = setTimeout(() => reject(new Error(`${arrived} of ${wanted} clients have it`)), ROUND_MS);
+		complete = () => {
+			clearTimeout(late);
+			resolve(undefined);
+		};
+		start();
+	});
+	return performance.now() - begun;
+}
+
+serveCalls({
+	/**
+	 * @param {string} base
+	 * @param {Record<string, unknown>} stageAuth
+	 * @param {{ role: string, auth: Record<string, unknown> }[]} roles client i has role i modulo their number
+	 * @param {number} count up to how many clients
+	 */
+	async openProduct(base, stageAuth, roles, count) {
+		stage ??= await connectWire(base, stageAuth);
+		const side = (sides.product ??= { wires: [], last: new Map() });
+		const from = side.wires.length;
+		const more = await openMany(count - from, async (i) => {
+			const { role, auth } = roles[(from + i) % roles.length] ?? { role: '', auth: {} };
+			let seen = () => undefined;
+			const first = new Promise((resolve) => {
+				seen = () => void resolve(undefined);
+			});
+			const wire = await connectWire(base, auth, (frame) => startsWith(frame, VIEW) && seen());
+			await first;
+			wire.onFrame = counting(side, role);
+			return wire;
+		});
+		side.wires.push(...more);
+	},
+	/** @param {string} base @param {string[]} roles @param {number} count */
+	async openFloor(base, roles, count) {
+		trigger ??= await connectWire(base, null);
+		const side = (sides.floor ??= { wires: [], last: new Map() });
+		const from = side.wires.length;
+		const more = await openMany(count - from, async (i) => {
+			const role = roles[(from + i) % roles.length] ?? '';
+			const wire = await connectWire(base, null);
+			wire.onFrame = counting(side, role);
+			wire.ws.send(role);
+			return wire;
+		});
+		side.wires.push(...more);
+	},
+	/** @param {{ id: string, type: string, payload: unknown }} order */
+	async product(order) {
+		const side = sides.product;
+		if (!side || !stage) throw new Error('not open');
+		/** @type {Promise<unknown> | undefined} */
+		let answer;
+		const ms = await round(side, () => {
+			answer = stage?.ask('commands', [order]);
+		});
+		const answers = await answer;
+		if (!Array.isArray(answers) || !answers[0]?.ok) throw new Error(JSON.stringify(answers));
+		// Orders are seconds apart on the day: the next one starts when this one has been digested, on both sides.
+		await stage.ask('clock', 0);
+		return ms;
+	},
+	async floor() {
+		const side = sides.floor;
+		if (!side || !trigger) throw new Error('not open');
+		const ms = await round(side, () => trigger?.ws.send('go'));
+		trigger.ws.ping();
+		await once(trigger.ws, 'pong');
+		return ms;
+	},
+	/** What one client of each role got last, for the floor to send. */
+	bytes: () => Object.fromEntries(sides.product?.last ?? [])
+});

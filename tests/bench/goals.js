@@ -1,0 +1,60 @@
+/**
+ * The numbers this product promises, one list a bench. `judge` says what is held against `goal`: the ratio of the
+ * figure to its floor, measured in the same run, or (where a budget is the promise) the figure itself. A figure
+ * without a goal is printed for the curve.
+ */
+
+/** @typedef {'ratio <=' | 'ratio >=' | 'value <='} Judge */
+/** @typedef {{ name: string, unit: string, judge: Judge, goal: number | null }} Goal */
+
+/** @type {Record<string, Goal[]>} */
+export const goals = {
+	/** Order → the last of N raw clients has the new view, commit included; floor: bare `ws`, the same bytes. */
+	fanout: [
+		{ name: 'fanout-50', unit: 'ms', judge: 'ratio <=', goal: null },
+		{ name: 'fanout-200', unit: 'ms', judge: 'ratio <=', goal: null },
+		{ name: 'fanout-500', unit: 'ms', judge: 'ratio <=', goal: 1.6 },
+		{ name: 'fanout-1000', unit: 'ms', judge: 'ratio <=', goal: 1.6 }
+	],
+	/** Eight sockets, fact → durable acknowledgement; floor: bare Socket.IO, one INSERT a message, an answer. */
+	checkin: [
+		{ name: 'checkin-150', unit: 'facts/s', judge: 'ratio >=', goal: 0.5 },
+		{ name: 'checkin-5000', unit: 'facts/s', judge: 'ratio >=', goal: 0.5 },
+		{ name: 'checkin-150-batch-50', unit: 'facts/s', judge: 'ratio >=', goal: null },
+		{ name: 'checkin-5000-batch-50', unit: 'facts/s', judge: 'ratio >=', goal: null }
+	],
+	/** Code string → verdict on screen, 5,000 delegates, offline; floor: an empty state change on the same page. */
+	scan: [
+		{ name: 'scan-5000', unit: 'ms', judge: 'ratio <=', goal: 3 },
+		{ name: 'scan-5000-frames', unit: 'frames', judge: 'value <=', goal: 2 }
+	],
+	/** Keystroke → list, 5,000 delegates; floor: one pass of `includes` over the same folded strings. */
+	search: [{ name: 'search-5000', unit: 'ms', judge: 'ratio <=', goal: 1.5 }],
+	/** 500 devices at once, nothing missed; bytes of the resumed socket, and of an MC that starts afresh. */
+	reconnect: [
+		{ name: 'reconnect-500-missed', unit: 'devices', judge: 'value <=', goal: 0 },
+		{ name: 'reconnect-500-bytes', unit: 'B', judge: 'value <=', goal: 1024 },
+		{ name: 'reconnect-mc-fresh-500', unit: 'B', judge: 'value <=', goal: 20 * 1024 }
+	],
+	/** JavaScript of a first load, gzip. */
+	load: [
+		{ name: 'load-reception', unit: 'kB', judge: 'value <=', goal: 90 },
+		{ name: 'load-mc', unit: 'kB', judge: 'value <=', goal: 60 },
+		{ name: 'load-chair', unit: 'kB', judge: 'value <=', goal: 60 },
+		{ name: 'load-projector', unit: 'kB', judge: 'value <=', goal: 60 },
+		{ name: 'load-live', unit: 'kB', judge: 'value <=', goal: 60 },
+		{ name: 'load-me', unit: 'kB', judge: 'value <=', goal: 60 }
+	],
+	/** Node at rest, and what each of 1,000 view sockets adds; floor: Socket.IO's own, same options. */
+	memory: [
+		{ name: 'memory-idle', unit: 'MB', judge: 'value <=', goal: 120 },
+		{ name: 'memory-socket-heap', unit: 'B', judge: 'ratio <=', goal: 1.2 },
+		{ name: 'memory-socket-rss', unit: 'B', judge: 'ratio <=', goal: 1.2 }
+	],
+	/** A seat plan for 500 and 5,000; floor: sorting the same people. */
+	seats: [{ name: 'seats-growth', unit: '×', judge: 'value <=', goal: 12 }],
+	/** 500 invitations; floor: pdfkit drawing the same pages with constant text. */
+	papers: [{ name: 'papers-500', unit: 'ms', judge: 'ratio <=', goal: 2 }],
+	/** CPU a command with 300 live conferences × 3 sockets; floor: one conference × 3 sockets. */
+	conferences: [{ name: 'conferences-300', unit: 'ms', judge: 'ratio <=', goal: 1.5 }]
+};
