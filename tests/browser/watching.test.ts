@@ -7,7 +7,7 @@ import type { Command } from '../../src/lib/core/log/command';
 import type { ReplicaSnapshot } from '../../src/lib/core/log/message';
 import { vi } from '../../src/lib/ui/i18n/vi';
 import { newDataDir, startProduct, type Product } from '../support/product';
-import { enrol, launch, newDevice, SIZES, type Device } from './harness';
+import { enrol, launch, newDevice, type Device, type SIZES } from './harness';
 
 type Loose = { type: Command['type']; payload: object };
 
@@ -27,7 +27,7 @@ describe('screens that watch', () => {
 	async function api<T>(path: string, body?: object): Promise<T> {
 		const answer = await pageOf('admin').evaluate(
 			async ([url, json]) => {
-				const init = json
+				const init: RequestInit = json
 					? { method: 'POST', body: json, headers: { 'content-type': 'application/json', 'kt-as': 'admin' } }
 					: { headers: { 'kt-as': 'admin' } };
 				return (await fetch(url, init)).json();
@@ -199,7 +199,7 @@ describe('screens that watch', () => {
 							)
 							.map(({ node }) => node.textContent?.slice(0, 20));
 					});
-				await expect.poll(beyond, `${theme} ${width}`).toEqual([]);
+				await expect.poll(beyond, { message: `${theme} ${width}` }).toEqual([]);
 				const px = await projector.evaluate(() =>
 					parseFloat(getComputedStyle(document.querySelector('.box h1') ?? document.body).fontSize)
 				);

@@ -29,7 +29,6 @@ export const publicArea = {
 	'public.noCode':
 		'The link lacks the invitation code. Please open the full link or scan the code on the invitation.',
 	'public.received': 'Received',
-	'public.seatBlock': 'Block',
 	'public.seatRow': 'Row',
 	'public.seatNumber': 'Seat',
 	'public.seatDoor': 'Enter by: {door}',
@@ -38,9 +37,7 @@ export const publicArea = {
 	'public.state.past': 'Done',
 	'public.state.skipped': 'Left out',
 	'public.aboutTime': 'about {time}',
-	'public.startsAt': 'Starts at {time}',
 	'public.endsAbout': 'Expected to end about {time}',
-	'public.toNow': 'To the current item',
 	'public.empty': 'No programme yet',
 	'public.emptyHint': 'Items appear here once the organisers have prepared them.'
 } satisfies Record<keyof typeof vi, string>;

@@ -50,7 +50,6 @@ export const roles = {
 	'roles.meanwhileWatch': 'For now this device follows the programme.',
 	'roles.meanwhileNotes':
 		'For now this device shows how many have arrived and receives notes from the stage.',
-	'roles.noNotes': 'No notes yet',
 	'roles.current': 'Now',
 	'roles.next': 'Next'
 } satisfies Record<keyof typeof vi, string>;

@@ -48,7 +48,6 @@ export const roles = {
 	'roles.meanwhileWatch': 'Hiện tại, thiết bị này theo được chương trình.',
 	'roles.meanwhileNotes':
 		'Hiện tại, thiết bị này cho biết số đại biểu đã đến và nhận tin nhắn từ điều hành sân khấu.',
-	'roles.noNotes': 'Chưa có tin nhắn nào',
 	'roles.current': 'Đang diễn ra',
 	'roles.next': 'Tiếp theo'
 } as const;

@@ -21,6 +21,9 @@ function keep(key: string, value: string): void {
 	}
 }
 
+/** The text, or the introduction list. */
+export type Tab = 'script' | 'list';
+
 export class Reading {
 	#step = $state(ON_TABLET);
 	/** Speaker whose lines are wanted, null for all. */
