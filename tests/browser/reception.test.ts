@@ -27,9 +27,18 @@ describe('the reception screen', () => {
 		await page.locator('[data-verdict]').waitFor({ state: 'detached' });
 	};
 	/** Types as a hand scanner does, wherever the focus is. */
+	/** Real keys, all on their way at once: a scanner does not wait for a busy test machine between two digits. */
 	const trigger = async (text: string) => {
-		for (const key of text) await page.keyboard.press(key);
-		await page.keyboard.press('Enter');
+		const keyboard = await page.context().newCDPSession(page);
+		const sent = [...text, 'Enter'].flatMap((key) => {
+			const typed = key === 'Enter' ? '\r' : key;
+			return [
+				keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: typed }),
+				keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key })
+			];
+		});
+		await Promise.all(sent);
+		await keyboard.detach();
 	};
 
 	beforeAll(async () => {
