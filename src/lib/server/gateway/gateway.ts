@@ -23,11 +23,23 @@ const BEAT_MS = 2000;
 const TAIL = 200;
 
 type Entry = { principal: Principal; log: ConferenceLog; role: Role };
-type ViewRoom = { name: ViewName; reader: ViewReader; json: string; seq: number };
+/** `room`: its one name, so that a thousand sockets do not hold a thousand equal ones. */
+type ViewRoom = { room: string; name: ViewName; reader: ViewReader; json: string; seq: number };
 
 /** A `ViewMessage` around a view that is text already. */
 const viewMessage = ({ name, json, seq }: ViewRoom, epoch: number): string =>
 	`{"name":"${name}","epoch":${epoch},"seq":${seq},"view":${json}}`;
+
+type Handlers = Record<string, (entry: Entry, value: unknown, ack: unknown) => void>;
+
+const listenersOf = (handlers: Handlers, entries: WeakMap<Socket, Entry>) =>
+	Object.entries(handlers).map(([event, handle]) => ({
+		event,
+		listener(this: Socket, value: unknown, ack: unknown) {
+			const entry = entries.get(this);
+			if (entry) handle(entry, value, ack);
+		}
+	}));
 
 const CURRENT = Symbol('gateway');
 const gatewayOf = (io: Server, fallback: Gateway): Gateway => {
@@ -67,8 +79,9 @@ export class Gateway {
 			(entry) => {
 				if ('refused' in entry) return next(new Error(entry.refused));
 				this.#entries.set(socket, entry);
-				// The handshake's request holds headers and a socket that nobody needs any more.
-				Reflect.deleteProperty(socket.conn, 'request');
+				// The handshake's request holds headers and a socket that nobody needs any more. Emptied, not deleted: a
+				// deleted property turns the object into a dictionary of a kilobyte.
+				Reflect.set(socket.conn, 'request', null);
 				next();
 			},
 			() => next(new Error('unavailable'))
@@ -119,7 +132,7 @@ export class Gateway {
 		if (!entry) return void socket.disconnect(true);
 		const { principal, role, log } = entry;
 		// Before any await: what a client sends in its first packet must find a listener.
-		this.#listen(socket, entry);
+		for (const { event, listener } of this.#listeners) socket.on(event, listener);
 		const device = deviceOf(principal);
 		if (device) {
 			await socket.join(`d:${device}`);
@@ -145,27 +158,28 @@ export class Gateway {
 		this.#io.to(`c:${log.id}:r:admin`).emit('devices');
 	}
 
-	#listen(socket: Socket, { principal, role, log }: Entry): void {
-		const device = deviceOf(principal);
-		socket.on('clock', (_sent: unknown, ack: unknown) => {
+	/** What a screen may say. */
+	readonly #handlers: Handlers = {
+		clock: (_entry, _sent, ack) => {
 			if (typeof ack === 'function') ack(this.#app.now());
-		});
-		socket.on('commands', (list: unknown, ack: unknown) => {
+		},
+		commands: ({ log, principal }, list, ack) => {
 			if (typeof ack !== 'function') return;
 			runCommands(this.#app, log, principal, list).then(
 				(answers) => ack(answers),
 				() => ack({ error: 'unavailable' })
 			);
-		});
-		socket.on('pull', (from: unknown, ack: unknown) => {
+		},
+		pull: ({ log, role }, from, ack) => {
 			if (typeof ack !== 'function') return;
 			const [epoch, after] = Array.isArray(from) ? from : [];
 			this.#tail(log, role, Number(epoch), Number(after)).then(
 				(message) => ack(message ?? { snapshot: true }),
 				() => ack({ error: 'unavailable' })
 			);
-		});
-		socket.on('status', (status: unknown) => {
+		},
+		status: ({ log, principal }, status) => {
+			const device = deviceOf(principal);
 			if (!device || !status || typeof status !== 'object') return;
 			const queued = 'queued' in status ? Number(status.queued) : 0;
 			const latency = 'latency' in status ? Number(status.latency) : NaN;
@@ -179,12 +193,15 @@ export class Gateway {
 					() => this.#io.to(`c:${log.id}:r:admin`).emit('devices'),
 					() => undefined
 				);
-		});
-		socket.on('disconnect', () => {
+		},
+		disconnect: ({ log, principal }) => {
+			const device = deviceOf(principal);
 			this.#dropEmptyRooms(log.id);
 			if (device) void this.#left(log, device).catch(() => undefined);
-		});
-	}
+		}
+	};
+	/** The same five functions on every socket: five of each one's own are felt at a thousand screens. */
+	readonly #listeners = listenersOf(this.#handlers, this.#entries);
 
 	async #resume(socket: Socket, log: ConferenceLog, role: Role): Promise<void> {
 		const { epoch, upTo } = socket.handshake.auth;
@@ -230,11 +247,10 @@ export class Gateway {
 		this.#views.set(log.id, rooms);
 		let held = rooms.get(room);
 		if (!held) {
-			held = { name, reader, json: JSON.stringify(viewFor(log, name, reader)), seq: log.head };
+			held = { room, name, reader, json: JSON.stringify(viewFor(log, name, reader)), seq: log.head };
 			rooms.set(room, held);
 		}
-		await socket.join(room);
-		if (device && reader.device === null) await socket.join(`c:${log.id}:shared`);
+		await socket.join(held.room);
 		const message: ViewMessage = { name, epoch: log.epoch, seq: held.seq, view: JSON.parse(held.json) };
 		socket.emit('view', message);
 	}
@@ -244,7 +260,7 @@ export class Gateway {
 			const room = `c:${log.id}:r:${role}`;
 			if (!slicesOf(role) || !this.#io.of('/').adapter.rooms.has(room)) continue;
 			const message = messageFor(log, role, committed.events, visibleIn(committed.before, role));
-			if (message) this.#io.to(room).emit('replica', message);
+			if (message) broadcast(this.#io, room, 'replica', JSON.stringify(message));
 		}
 		for (const event of committed.events)
 			if (event.type === 'noteSent' && 'device' in event.payload.to)

@@ -97,9 +97,7 @@ export class ConferenceLog {
 	}
 
 	#wake(): Promise<void> {
-		this.#work ??= this.#drain().finally(() => {
-			this.#work = null;
-		});
+		this.#work ??= this.#drain();
 		return this.#work;
 	}
 
@@ -120,11 +118,15 @@ export class ConferenceLog {
 					waiting.answer({ id: waiting.command.id, ok: false, rejection: { code: 'unavailable' } });
 			}
 		}
+		// In the same breath as the look at the queue: whoever comes now starts a new run.
+		this.#work = null;
 	}
 
 	#stale = false;
 
 	async #pull(): Promise<void> {
+		// Before reading: a hint that comes while we read may be about what this read has missed.
+		this.#behind = false;
 		for (;;) {
 			const events = await readEvents(this.#deps.db, this.id, this.head, 1000);
 			if (events.length) {
@@ -139,7 +141,6 @@ export class ConferenceLog {
 			}
 			if (events.length < 1000) break;
 		}
-		this.#behind = false;
 		this.#stale = false;
 	}
 

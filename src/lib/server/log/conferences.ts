@@ -10,11 +10,14 @@ export type ConferencesDeps = { db: Database; now: () => number; reducer: string
 
 /** A snapshot each so many events keeps a start within a second without writing state all the time. */
 const SNAPSHOT_EVERY = 2000;
+/** A rush at the doors makes that many in a second, and writing the whole state would hold it up. */
+const SNAPSHOT_REST_MS = 5000;
 
 export class Conferences {
 	readonly #open = new Map<string, Promise<ConferenceLog | null>>();
 	readonly #listeners = new Set<(committed: Committed, log: ConferenceLog) => void>();
 	readonly #saved = new Map<string, number>();
+	readonly #savedAt = new Map<string, number>();
 	readonly deps: ConferencesDeps;
 
 	constructor(deps: ConferencesDeps) {
@@ -96,7 +99,8 @@ export class Conferences {
 			now: this.deps.now,
 			onCommitted: (committed) => {
 				for (const listener of this.#listeners) listener(committed, log);
-				if (log.head - (this.#saved.get(id) ?? 0) >= SNAPSHOT_EVERY)
+				const grown = log.head - (this.#saved.get(id) ?? 0) >= SNAPSHOT_EVERY;
+				if (grown && performance.now() - (this.#savedAt.get(id) ?? -Infinity) >= SNAPSHOT_REST_MS)
 					this.#save(log).catch((error: unknown) => console.error('[snapshot]', error));
 			}
 		});
@@ -114,6 +118,7 @@ export class Conferences {
 			lastSeqByType: { ...log.lastSeqByType }
 		};
 		this.#saved.set(log.id, row.seq);
+		this.#savedAt.set(log.id, performance.now());
 		await this.deps.db.orm
 			.insert(snapshot)
 			.values(row)
