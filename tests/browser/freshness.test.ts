@@ -12,6 +12,12 @@ describe('every screen says how fresh it is', () => {
 	let hole: BlackHole;
 	let browser: Browser;
 	const devices = new Map<string, Device>();
+	/** Screens whose socket has brought a beat: only from then on can silence be told from a page still loading. */
+	const heard = new Set<string>();
+	const listen = (name: string, { page }: Device) =>
+		page.on('websocket', (socket) =>
+			socket.on('framereceived', ({ payload }) => payload.includes('"beat"') && heard.add(name))
+		);
 	beforeAll(async () => {
 		product = await startProduct({ demo: true, dataDir: await newDataDir() });
 		hole = await blackHole(Number(new URL(product.base).port));
@@ -19,10 +25,12 @@ describe('every screen says how fresh it is', () => {
 		const base = `http://127.0.0.1:${hole.port}`;
 		for (const role of ROLES) {
 			const device = await newDevice(browser, 'laptop');
+			listen(role, device);
 			await enrol(device, base, product.link(role), role);
 			devices.set(role, device);
 		}
 		const live = await newDevice(browser, 'phone');
+		listen('live', live);
 		await live.page.goto(base + product.link('viewer'));
 		devices.set('live', live);
 	});
@@ -43,6 +51,7 @@ describe('every screen says how fresh it is', () => {
 	const words = /Thông tin lúc|Mất kết nối|MẤT KẾT NỐI|Chưa liên lạc/;
 
 	it('FRS-1: sockets stay open but nothing arrives: every screen says so in words, and recovers by itself', async () => {
+		await expect.poll(() => [...heard].sort(), { timeout: 30_000 }).toEqual([...devices.keys()].sort());
 		await expect.poll(states, { timeout: 30_000 }).toEqual(allLive());
 		hole.swallow();
 		for (const [name, { page }] of devices)
