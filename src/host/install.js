@@ -98,12 +98,27 @@ export async function ensureInstalled(root, before) {
 	await before?.();
 	const locked = existsSync(join(root, 'package-lock.json'));
 	let code = locked ? npm(root, ['ci'], 'ignore') : npm(root, ['install'], 'inherit');
-	// `ci` refuses a lock without every platform's optional package, which some mirrors cannot serve.
-	// `install --no-save` takes the same locked versions, leaves the lock as it is, and says what is
-	// wrong when it is something else.
+	// Some versions of npm find fault with a lock that others wrote, and `ci` then does nothing at all.
+	// `install --no-save` takes the same locked versions, leaves the lock as it is, and says what is wrong
+	// when it is something else.
 	if (locked && code !== 0) code = npm(root, ['install', '--no-save'], 'inherit');
 	if (code !== 0) throw new HostError('install_failed', { code });
 	writeFileSync(join(root, STAMP), installFingerprint(root));
+}
+
+/**
+ * Asks npm itself, without a network, whether `npm ci` would take the lock file: it refuses one that lacks
+ * any platform's optional package, also on the platforms that do not need it.
+ * @param {string} root
+ * @returns {string | null} npm's reason, or null
+ * @throws {HostError} npm_missing
+ */
+export function lockRefusal(root) {
+	const result = runNpm(root, ['ci', '--dry-run', '--offline'], 'pipe');
+	if (result.status === 0) return null;
+	const lines = String(result.stderr).split('\n');
+	const telling = lines.filter((line) => /Missing:|Invalid:|code E/.test(line));
+	return (telling.length > 0 ? telling : lines).join('\n');
 }
 
 /**
@@ -113,6 +128,15 @@ export async function ensureInstalled(root, before) {
  * @returns {number} exit code
  */
 function npm(root, args, stdio) {
+	return runNpm(root, args, stdio).status ?? -1;
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} args
+ * @param {'ignore' | 'inherit' | 'pipe'} stdio
+ */
+function runNpm(root, args, stdio) {
 	const all = [...args, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
 	// npm names itself in npm_execpath when it started us; elsewhere it is looked up in PATH.
 	const itself = process.env.npm_execpath;
@@ -120,5 +144,5 @@ function npm(root, args, stdio) {
 		? spawnSync(process.execPath, [itself, ...all], { cwd: root, stdio })
 		: spawnSync('npm', all, { cwd: root, stdio, shell: process.platform === 'win32' });
 	if (result.error) throw new HostError('npm_missing', {}, result.error);
-	return result.status ?? -1;
+	return result;
 }

@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './config.js';
 import { describeFailure, exitWith } from './host-error.js';
-import { ensureInstalled } from './install.js';
+import { ensureInstalled, lockRefusal } from './install.js';
 import { findTools } from './test-tools.js';
 import { oldPackages } from './minimum-versions.js';
 import { runQuietly } from './run-quietly.js';
@@ -80,6 +80,7 @@ async function main() {
 			return result.code === 0 ? null : result.output;
 		});
 	}
+	await check(tally, 'npm ci takes the lock', () => lockRefusal(ROOT));
 	await check(tally, 'minimum versions', () => oldPackages(join(ROOT, 'package-lock.json')));
 	await check(tally, 'build', async () => {
 		const { ensureBuilt } = await import('./build.js');

@@ -2,10 +2,12 @@
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildFingerprint, buildIsCurrent, swapIn } from '../../src/host/build.js';
-import { installIsCurrent } from '../../src/host/install.js';
+import { installIsCurrent, lockRefusal } from '../../src/host/install.js';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 let root: string;
 
 beforeEach(async () => {
@@ -93,4 +95,34 @@ test('RUN-20: packages are current when they match the lock by content, however 
 	expect(installIsCurrent(root), 'installed by hand').toBe(true);
 	await put('package.json', JSON.stringify({ dependencies: { a: '1.0.0', b: '2.0.0' } }));
 	expect(installIsCurrent(root), 'the manifest asks for more').toBe(false);
+});
+
+test('RUN-24: npm takes the lock as it is, and one that lacks a platform is told by name', async () => {
+	expect(lockRefusal(ROOT)).toBeNull();
+	const manifest = { name: 'x', version: '1.0.0', dependencies: { a: '1.0.0' } };
+	const entry = { version: '1.0.0', integrity: `sha512-${'A'.repeat(86)}==` };
+	const a = { ...entry, optionalDependencies: { 'a-elsewhere': '1.0.0' } };
+	const elsewhere = { ...entry, optional: true, os: ['aix'] };
+	const lock = (packages: object) =>
+		JSON.stringify({ name: 'x', version: '1.0.0', lockfileVersion: 3, requires: true, packages });
+	await put('package.json', JSON.stringify(manifest));
+	await put('package-lock.json', lock({ '': manifest, 'node_modules/a': a }));
+	expect(lockRefusal(root)).toContain('Missing: a-elsewhere');
+	const whole = { '': manifest, 'node_modules/a': a, 'node_modules/a-elsewhere': elsewhere };
+	await put('package-lock.json', lock(whole));
+	expect(lockRefusal(root)).toBeNull();
+});
+
+test('RUN-25: the lock names every optional package with its hash, and no registry', async () => {
+	const text = await readFile(join(ROOT, 'package-lock.json'), 'utf8');
+	expect(text).not.toMatch(/"resolved"/);
+	const lock = JSON.parse(text);
+	const missing: string[] = [];
+	for (const [path, entry] of Object.entries<Record<string, unknown>>(lock.packages)) {
+		if (path !== '' && !entry['integrity']) missing.push(`${path} has no hash`);
+		for (const name of Object.keys(entry['optionalDependencies'] ?? {}))
+			if (!lock.packages[`${path}/node_modules/${name}`] && !lock.packages[`node_modules/${name}`])
+				missing.push(`${path} wants ${name}`);
+	}
+	expect(missing).toEqual([]);
 });
