@@ -113,8 +113,12 @@ describe('devices of helpers', () => {
 		expect(log.state.conference.devices).not.toHaveProperty(json.device);
 		const view = () =>
 			phone.call(`/conferences/${log.id}/views/mc`, undefined, { headers: { 'kt-as': 'mc' } });
-		expect((await view()).status).toBe(401);
-		await expect(phone.socket(log.id, 'mc')).rejects.toThrow();
+		expect(await view()).toMatchObject({ status: 403, json: { error: { code: 'device_pending' } } });
+		await expect(phone.socket(log.id, 'mc')).rejects.toThrow(/^device_pending$/);
+		// Of another role, and of another conference, it is nobody at all.
+		await expect(phone.socket(log.id, 'stage')).rejects.toThrow(/^not_signed_in$/);
+		const elsewhere = await demo(node.app);
+		await expect(phone.socket(elsewhere.id, 'mc')).rejects.toThrow(/^not_signed_in$/);
 		expect((await phone.call('/session')).json.devices).toMatchObject([{ id: json.device, pending: true }]);
 		expect(await listed(json.device)).toMatchObject({ status: 'pending' });
 		expect(
@@ -149,7 +153,7 @@ describe('devices of helpers', () => {
 			method: 'POST'
 		});
 		expect((await replica(one.phone, 'stage')).status).toBe(200);
-		expect((await replica(two.phone, 'stage')).status).toBe(401);
+		expect((await replica(two.phone, 'stage')).status).toBe(403);
 		now += ADVANCE_LINK_MS;
 		expect((await enrol({ secret })).json.error.code).toBe('enrolment_expired');
 		now -= ADVANCE_LINK_MS + 3 * 24 * 3600_000;

@@ -3,7 +3,7 @@ import type { Role } from '../core/access/roles';
 import { ok, reject, type Result } from '../core/result';
 import { normaliseScan } from '../core/invitations/token';
 import { Admins, ADMIN_COOKIE } from './auth/admins';
-import { Devices } from './auth/devices';
+import { Devices, type DeviceInfo } from './auth/devices';
 import type { Principal } from './auth/principal';
 import { resolveToken } from './conference/invitations';
 import { openDatabase, type Database } from './db/database';
@@ -42,6 +42,9 @@ export type App = {
 	close(): Promise<void>;
 };
 
+type Waiting = { pending: DeviceInfo; conference: string };
+const isWaiting = (one: Principal | Waiting): one is Waiting => 'pending' in one;
+
 export function cookiesOf(header: string): Map<string, string> {
 	const pairs = header.split(';').flatMap((part) => {
 		const at = part.indexOf('=');
@@ -57,22 +60,27 @@ export function createApp(options: AppOptions): App {
 	const admins = new Admins(db, now);
 	const devices = new Devices(db, conferences, now);
 
-	async function principals(cookie: string, bearer: string | null): Promise<Principal[]> {
-		const found: Principal[] = [];
+	/** Also those that prove a device still to be approved: it is nobody yet, and is told what it waits for. */
+	async function proven(cookie: string, bearer: string | null): Promise<(Principal | Waiting)[]> {
 		if (bearer) {
 			const device = await devices.bySecret(bearer);
-			return device && 'kind' in device ? [device] : [];
+			return device ? [device] : [];
 		}
+		const found: (Principal | Waiting)[] = [];
 		for (const [name, value] of cookiesOf(cookie)) {
 			if (name === ADMIN_COOKIE) {
 				const admin = await admins.bySession(value);
 				if (admin) found.push(admin);
 			} else if (name.startsWith('kt_d_')) {
 				const device = await devices.bySecret(value);
-				if (device && 'kind' in device && device.kind === 'device') found.push(device);
+				if (device && (isWaiting(device) || device.kind === 'device')) found.push(device);
 			}
 		}
 		return found;
+	}
+
+	async function principals(cookie: string, bearer: string | null): Promise<Principal[]> {
+		return (await proven(cookie, bearer)).filter((one) => !isWaiting(one));
 	}
 
 	async function identify(claims: Claims): Promise<Result<Principal>> {
@@ -85,20 +93,24 @@ export function createApp(options: AppOptions): App {
 			if (!found.current) return reject('invitation_reissued');
 			return ok({ kind: 'delegate', conference: log.id, delegate: found.delegate, role: 'delegate' });
 		}
-		const all = await principals(claims.cookie, claims.bearer);
-		const fit = all.filter((p) => p.kind === 'admin' || p.conference === log.id);
 		const { as } = claims;
+		const all = await proven(claims.cookie, claims.bearer);
+		const fit: Principal[] = [];
+		let waits = false;
+		for (const one of all)
+			if (isWaiting(one)) waits ||= one.conference === log.id && (as === null || one.pending.role === as);
+			else if (one.kind === 'admin' || one.conference === log.id) fit.push(one);
 		const chosen = as ? fit.find((p) => p.role === as) : (fit.find((p) => p.kind === 'admin') ?? fit[0]);
 		if (chosen) return ok(chosen);
 		// A device that an admin sent to the public page stays itself there, so that it can be called back.
 		const sent = as === 'viewer' ? fit.find((p) => p.kind === 'device') : undefined;
 		if (sent?.kind === 'device') return ok({ ...sent, role: 'viewer' });
 		// Whoever shows a token wants to be somebody: a wrong one is told so, not taken for a passer-by.
-		if (claims.bearer !== null) return reject('not_signed_in');
+		if (claims.bearer !== null) return reject(waits ? 'device_pending' : 'not_signed_in');
 		// The public live page needs no account once the conference is published.
 		if ((as === 'viewer' || as === null) && log.state.conference.status !== 'draft')
 			return ok({ kind: 'public', conference: log.id, role: 'viewer' });
-		return reject('not_signed_in');
+		return reject(waits ? 'device_pending' : 'not_signed_in');
 	}
 
 	return {
