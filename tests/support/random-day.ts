@@ -145,6 +145,7 @@ export class MemoryLog {
 			at([...rowsOf(state.admissions.admissions)].map((row) => row.id).sort(), how) ?? 'none-none';
 		const item = at(state.programme.order, who) ?? 'i1';
 		const note = at(state.cues.notes, how)?.id ?? 'none';
+		const answerId = at(Object.values(at(state.cues.notes, how)?.answers ?? {}), who)?.id ?? 'none-none';
 		const claim = { claimedAt: NOW - 3_600_000 + who * 977 - how * 331, offset: (how % 7) - 3 };
 		const admit = { ...claim, via: 'qr' as const, verdict: 'green' as const, desk: 'Bàn 1', seen: 0 };
 		const expected = { expectedItem: state.programme.live?.item ?? null };
@@ -201,6 +202,7 @@ export class MemoryLog {
 			}),
 			'note.answer': () => ({ note, answer: 'clear' }),
 			'note.withdraw': () => ({ note }),
+			'note.called': () => ({ note, answer: answerId }),
 			'scene.set': () => ({ scene: how % 2 ? 'black' : null }),
 			'delegate.add': () => ({ delegate: entered(fresh) }),
 			'delegate.import': () => ({ delegates: [entered(`${fresh}c`), entered(`${fresh}d`)] }),

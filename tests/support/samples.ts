@@ -60,6 +60,7 @@ export const samples: { [T in CommandType]: CommandMap[T] } = {
 	'note.send': { id: 'note-new', to: { roles: ['mc'] }, text: 'Chờ ít phút' },
 	'note.answer': { note: 'note-new', answer: 'clear' },
 	'note.withdraw': { note: 'note-new' },
+	'note.called': { note: 'note-new', answer: 'nothing-there' },
 	'scene.set': { scene: null },
 	'delegate.add': { delegate: { ...entered, id: 'new-delegate', kind: 'guest' } },
 	'delegate.import': { delegates: [{ ...entered, id: 'imported', kind: 'guest' }] },

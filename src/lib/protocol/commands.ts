@@ -1,5 +1,6 @@
 /** Owns: the schema of every command on the wire, tied to the core's types. Server side only: browsers import types. */
 import { z } from 'zod';
+import { UNDO_REASONS } from '../core/admissions/model';
 import type { Command, CommandMap, CommandType } from '../core/log/command';
 import { commandId, id, isoDate, kind, minutes, ms, role, text } from './fields';
 
@@ -158,7 +159,7 @@ const settings = z.strictObject({
 	requirements: lines(50, 1000),
 	noPersonalInvitations: z.boolean(),
 	twoMcs: z.boolean(),
-	projectorTheme: z.enum(['maket', 'ivory']),
+	projectorTheme: z.enum(['auto', 'maket', 'ivory']),
 	showCountOnProjector: z.boolean(),
 	liveBroadcast: z.boolean()
 });
@@ -184,12 +185,12 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 		checklist: z.array(checklistItem).max(300),
 		rehearsalOf: id.nullable()
 	}),
-	'conference.edit': z.strictObject({ patch: settings.partial() }),
+	'conference.edit': z.strictObject({ patch: settings.partial(), based: settings.partial().optional() }),
 	'conference.status': z.strictObject({ status }),
 	'checklist.set': z.strictObject({ item: checklistItem }),
 	'checklist.remove': z.strictObject({ id }),
 	'checklist.tick': z.strictObject({ id, done: z.boolean() }),
-	'desk.set': z.strictObject({ desks: lines(40, 80) }),
+	'desk.set': z.strictObject({ desks: lines(40, 80), based: lines(40, 80).optional() }),
 	'device.enrol': z.strictObject({ id, role, desk: text(80).nullable() }),
 	'device.change': z.strictObject({ id, role, desk: text(80).nullable() }),
 	'device.revoke': z.strictObject({ id }),
@@ -216,6 +217,7 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 	'note.send': z.strictObject({ id, to: noteTo, text: text(500).pipe(z.string().min(1)) }),
 	'note.answer': z.strictObject({ note: id, answer: z.enum(['clear', 'unclear']) }),
 	'note.withdraw': z.strictObject({ note: id }),
+	'note.called': z.strictObject({ note: id, answer: commandId }),
 	'scene.set': z.strictObject({ scene: scene.nullable() }),
 	'delegate.add': z.strictObject({ delegate: enteredDelegate }),
 	'delegate.import': z.strictObject({ delegates: z.array(enteredDelegate).min(1).max(20_000) }),
@@ -230,7 +232,7 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 	'delegate.withdraw': z.strictObject({ id, withdrawn: z.boolean() }),
 	'delegate.reissue': z.strictObject({ id }),
 	'door.admit': z.strictObject({ ...admit, delegate: id }),
-	'door.undo': z.strictObject({ ...claim, admission: commandId }),
+	'door.undo': z.strictObject({ ...claim, admission: commandId, reason: z.enum(UNDO_REASONS).optional() }),
 	'door.exit': z.strictObject({ ...claim, admission: commandId }),
 	'door.walkIn': z.strictObject({ ...admit, delegate: enteredDelegate, reason: text(500) }),
 	'door.substitute': z.strictObject({

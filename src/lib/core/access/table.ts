@@ -86,6 +86,7 @@ export const roleTable: Record<Role, RoleRow> = {
 			'programme.split',
 			'note.send',
 			'note.withdraw',
+			'note.called',
 			'note.answer',
 			'scene.set',
 			'introduction.freeze',

@@ -8,13 +8,13 @@ import { ok, reject } from '../result';
 import { rowOf } from '../table';
 import { toDelegate, type EnteredDelegate } from '../delegates/decide';
 import type { DelegateId } from '../delegates/model';
-import type { FactTime, Verdict, Via } from './model';
+import type { FactTime, UndoReason, Verdict, Via } from './model';
 
 type Admit = Claim & { delegate: DelegateId; via: Via; verdict: Verdict; desk: string | null; seen: number };
 
 export type AdmissionCommands = {
 	'door.admit': Admit;
-	'door.undo': Claim & { admission: string };
+	'door.undo': Claim & { admission: string; reason?: UndoReason };
 	'door.exit': Claim & { admission: string };
 	/** A person who is on no list: enters the roster and is admitted in one fact. */
 	'door.walkIn': Omit<Admit, 'delegate'> & { delegate: EnteredDelegate; reason: string };
@@ -71,7 +71,8 @@ export const admissionDeciders: Deciders<AdmissionCommands> = {
 								id: ctx.command,
 								admission: payload.admission,
 								device: ctx.actor.id,
-								supervisor: ctx.actor.role === 'admin' || ctx.actor.role === 'stage'
+								supervisor: ctx.actor.role === 'admin' || ctx.actor.role === 'stage',
+								...(payload.reason && { reason: payload.reason })
 							}
 						}
 					}

@@ -30,7 +30,16 @@ export type Admission = FactTime & {
 	/** The last seq the device had seen when it showed the card. */
 	seen: number;
 };
-export type Undo = FactTime & { id: string; admission: string; device: string; supervisor: boolean };
+/** Why a supervisor took an admission back; words of a person do not belong in the log. */
+export const UNDO_REASONS = ['not_here', 'wrong_person', 'mistake'] as const;
+export type UndoReason = (typeof UNDO_REASONS)[number];
+export type Undo = FactTime & {
+	id: string;
+	admission: string;
+	device: string;
+	supervisor: boolean;
+	reason?: UndoReason;
+};
 export type Exit = FactTime & { id: string; admission: string; device: string };
 export type Attempt = FactTime & { id: string; code: string; reason: string; device: string };
 export type Substitution = FactTime & { id: string; delegate: DelegateId; device: string };

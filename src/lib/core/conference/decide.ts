@@ -3,6 +3,7 @@ import type { Deciders } from '../log/command';
 import { ok, reject } from '../result';
 import type { Role } from '../access/roles';
 import type { ChecklistItem, ConferenceSettings, ConferenceStatus } from './model';
+import { overtakenFields, sameValue, type SettingsPatch } from './overtaken';
 
 export type ConferenceCommands = {
 	'conference.create': {
@@ -11,12 +12,13 @@ export type ConferenceCommands = {
 		checklist: ChecklistItem[];
 		rehearsalOf: string | null;
 	};
-	'conference.edit': { patch: Partial<ConferenceSettings> };
+	/** `based`: what the sender's form showed of the fields it changes; another value now means somebody was faster. */
+	'conference.edit': { patch: SettingsPatch; based?: SettingsPatch };
 	'conference.status': { status: ConferenceStatus };
 	'checklist.set': { item: ChecklistItem };
 	'checklist.remove': { id: string };
 	'checklist.tick': { id: string; done: boolean };
-	'desk.set': { desks: string[] };
+	'desk.set': { desks: string[]; based?: string[] };
 	'device.enrol': { id: string; role: Role; desk: string | null };
 	'device.change': { id: string; role: Role; desk: string | null };
 	'device.revoke': { id: string };
@@ -37,9 +39,12 @@ export const conferenceDeciders: Deciders<ConferenceCommands> = {
 	},
 	'conference.edit': {
 		kind: 'order',
-		decide(_state, payload) {
+		decide(state, payload) {
 			if (payload.patch.title !== undefined && !payload.patch.title.trim()) return reject('title_required');
-			return ok({ events: [{ type: 'settingsEdited', payload }] });
+			const { settings } = state.conference;
+			const overtaken = overtakenFields(payload.based ?? {}, settings).filter((key) => key in payload.patch);
+			if (overtaken.length) return reject('settings_changed', { fields: overtaken.join(', ') });
+			return ok({ events: [{ type: 'settingsEdited', payload: { patch: payload.patch } }] });
 		}
 	},
 	'conference.status': {
@@ -70,7 +75,11 @@ export const conferenceDeciders: Deciders<ConferenceCommands> = {
 	},
 	'desk.set': {
 		kind: 'order',
-		decide: (_state, payload) => ok({ events: [{ type: 'desksSet', payload }] })
+		decide(state, { desks, based }) {
+			if (based && !sameValue(based, state.conference.desks))
+				return reject('settings_changed', { fields: 'desks' });
+			return ok({ events: [{ type: 'desksSet', payload: { desks } }] });
+		}
 	},
 	'device.enrol': {
 		kind: 'order',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checklistOf, programmeFromTemplate, settingsFromTemplate } from './from-template';
+import { checklistOf, programmeFromTemplate, scheduleWords, settingsFromTemplate } from './from-template';
 import { taskText } from './template';
 import { TEMPLATES } from './templates';
 
@@ -41,7 +41,7 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))(
 				organiser: template.organiser,
 				venue: template.venue ?? '',
 				date: template.schedule.date,
-				scheduleText: template.schedule.text,
+				scheduleText: template.levels.length ? expect.any(String) : template.schedule.text,
 				awardAuthority: template.awards?.authority ?? '',
 				requirements: template.requirements,
 				noPersonalInvitations: template.substitutesInvitation,
@@ -89,3 +89,21 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))(
 		});
 	}
 );
+
+describe('a plan for several levels', () => {
+	it('TPL-14: a plan for several levels says time and cap of each in words, and no screen shows a word of the data', () => {
+		const frame = TEMPLATES.find((one) => one.id === '003-soc-trang-2019');
+		if (!frame) throw new Error('template');
+		expect(settingsFromTemplate(frame).scheduleText).toBe(
+			'Theo từng cấp – Cấp cơ sở: 1/2 ngày vào Quý I năm 2020, tối đa 200 đại biểu; ' +
+				'Cấp trên cơ sở: 1/2 ngày vào Quý II năm 2020, tối đa 300 đại biểu; ' +
+				'Đơn vị chỉ đạo điểm: hoàn thành trong Quý I năm 2020; ' +
+				'Cấp tỉnh: 01 ngày vào Quý III năm 2020, tối đa 500 đại biểu'
+		);
+		const raw = /level|capacity|null|undefined|by_?level|co_so|chi_dao/i;
+		for (const template of TEMPLATES) {
+			expect(scheduleWords(template)).not.toMatch(raw);
+			expect(scheduleWords(template).length).toBeLessThanOrEqual(500);
+		}
+	});
+});

@@ -27,7 +27,7 @@ export function settingsFromTemplate(template: ConferenceTemplate): ConferenceSe
 		date: schedule.date,
 		startsAt: schedule.start ? Date.parse(schedule.start) : null,
 		hardEnd,
-		scheduleText: schedule.text,
+		scheduleText: scheduleWords(template),
 		capacity: capacity.max ?? capacity.total ?? capacity.expected,
 		levels: template.levels.map((level) => ({
 			code: level.code,
@@ -74,6 +74,19 @@ export function settingsFromTemplate(template: ConferenceTemplate): ConferenceSe
 		liveBroadcast: schedule.liveBroadcast
 	};
 }
+
+/** A plan for several levels has a time and a cap for each: they are said, rather than where to look them up. */
+export function scheduleWords(template: ConferenceTemplate): string {
+	if (!template.levels.length || template.schedule.date) return template.schedule.text;
+	const each = template.levels.map((level) => {
+		const cap = level.maxDelegates === undefined ? '' : `, tối đa ${level.maxDelegates} đại biểu`;
+		return `${shortLevel(level.name)}: ${level.schedule}${cap}`;
+	});
+	return `Theo từng cấp – ${each.join('; ')}`;
+}
+
+/** "Cấp cơ sở (xã, phường, …)" is "Cấp cơ sở" in a sentence. */
+export const shortLevel = (name: string): string => name.replace(/\s*\(.*$/su, '');
 
 function deadlinesOf(template: ConferenceTemplate): Deadline[] {
 	return countdownSource(template).deadlines.map((term) => ({

@@ -3,6 +3,7 @@ import type { Slice } from '../log/slice';
 import type { Role } from '../access/roles';
 
 export type ConferenceStatus = 'draft' | 'published' | 'live' | 'closed';
+export type ProjectorTheme = 'auto' | 'maket' | 'ivory';
 export type DelegateGroup = {
 	id: string;
 	text: string;
@@ -76,7 +77,8 @@ export type ConferenceSettings = {
 	requirements: string[];
 	noPersonalInvitations: boolean;
 	twoMcs: boolean;
-	projectorTheme: 'maket' | 'ivory';
+	/** `auto`: ivory on the dim 4:3 projectors of older halls, the maket's red elsewhere. */
+	projectorTheme: ProjectorTheme;
 	showCountOnProjector: boolean;
 	liveBroadcast: boolean;
 };
@@ -137,7 +139,7 @@ export const emptySettings: ConferenceSettings = {
 	requirements: [],
 	noPersonalInvitations: false,
 	twoMcs: false,
-	projectorTheme: 'maket',
+	projectorTheme: 'auto',
 	showCountOnProjector: false,
 	liveBroadcast: false
 };

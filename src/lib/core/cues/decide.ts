@@ -7,6 +7,8 @@ export type CueCommands = {
 	'note.send': { id: string; to: Note['to']; text: string };
 	'note.answer': { note: string; answer: 'clear' | 'unclear' };
 	'note.withdraw': { note: string };
+	/** `answer`: id of the answer "Chưa rõ" that was called about. */
+	'note.called': { note: string; answer: string };
 	'scene.set': { scene: Scene | null };
 };
 
@@ -36,6 +38,17 @@ export const cueDeciders: Deciders<CueCommands> = {
 		decide(state, payload) {
 			if (!state.cues.notes.some((n) => n.id === payload.note)) return reject('note_unknown');
 			return ok({ events: [{ type: 'noteWithdrawn', payload }] });
+		}
+	},
+	'note.called': {
+		kind: 'order',
+		decide(state, payload) {
+			const note = state.cues.notes.find((n) => n.id === payload.note);
+			if (!note || note.withdrawn) return reject('note_unknown');
+			const answer = Object.values(note.answers).find((one) => one.id === payload.answer);
+			// Called by two at once, or answered anew meanwhile: nothing is left to be said about it.
+			if (!answer || answer.calledAt !== undefined) return ok({ events: [] });
+			return ok({ events: [{ type: 'noteCalled', payload }] });
 		}
 	},
 	'scene.set': {

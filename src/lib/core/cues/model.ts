@@ -3,7 +3,14 @@ import type { Slice } from '../log/slice';
 import type { Role } from '../access/roles';
 
 export type Scene = 'welcome' | 'backdrop' | 'item' | 'flag' | 'slogans' | 'closing' | 'black';
-export type NoteAnswer = { answer: 'clear' | 'unclear'; at: number; id: string; role: Role };
+export type NoteAnswer = {
+	answer: 'clear' | 'unclear';
+	at: number;
+	id: string;
+	role: Role;
+	/** When the stage said that the person was called back ("Đã gọi"), ms. */
+	calledAt?: number;
+};
 export type Note = {
 	id: string;
 	/** Roles, or one device by id. The text is beside the log under `note:<id>`. */
@@ -18,6 +25,8 @@ export type CueEvents = {
 	noteSent: { id: string; to: Note['to'] };
 	noteAnswered: { note: string; answer: 'clear' | 'unclear' };
 	noteWithdrawn: { note: string };
+	/** The stage has called whoever answered so; `answer` is the answer's id, not the note's. */
+	noteCalled: { note: string; answer: string };
 	sceneSet: { scene: Scene | null };
 };
 
@@ -26,7 +35,7 @@ const KEPT = 50;
 
 export const cuesSlice: Slice<CuesState> = {
 	initial: { notes: [], scene: null },
-	reads: ['noteSent', 'noteAnswered', 'noteWithdrawn', 'sceneSet'],
+	reads: ['noteSent', 'noteAnswered', 'noteWithdrawn', 'noteCalled', 'sceneSet'],
 	evolve(state, event) {
 		switch (event.type) {
 			case 'noteSent': {
@@ -56,6 +65,15 @@ export const cuesSlice: Slice<CuesState> = {
 					...state,
 					notes: state.notes.map((n) => (n.id === event.payload.note ? { ...n, withdrawn: true } : n))
 				};
+			case 'noteCalled': {
+				const { note: id, answer } = event.payload;
+				return {
+					...state,
+					notes: state.notes.map((note) =>
+						note.id === id ? { ...note, answers: withCalled(note.answers, answer, event.at) } : note
+					)
+				};
+			}
 			case 'sceneSet':
 				return { ...state, scene: event.payload.scene };
 			default:
@@ -63,3 +81,10 @@ export const cuesSlice: Slice<CuesState> = {
 		}
 	}
 };
+
+/** Only the very answer that was called about: whoever answered anew meanwhile is to be called again. */
+function withCalled(answers: Note['answers'], answer: string, at: number): Note['answers'] {
+	return Object.fromEntries(
+		Object.entries(answers).map(([by, one]) => [by, one.id === answer ? { ...one, calledAt: at } : one])
+	);
+}

@@ -15,6 +15,7 @@ import {
 	type ProgrammeItem,
 	type ProgrammeState
 } from './model';
+import { addedParts } from './split';
 
 type Expected = { expectedItem: ItemId | null; expectedStep?: number };
 export type NewItem = Omit<ProgrammeItem, 'adjusted' | 'inserted' | 'dropped' | 'parent'> & {
@@ -217,11 +218,25 @@ export const programmeDeciders: Deciders<ProgrammeCommands> = {
 				(id) => id === item.id || programme.items[id]?.parent === item.id
 			);
 			const before = programme.order[last + 1] ?? null;
+			const shared = addedParts(
+				programme,
+				item.id,
+				fresh.map((part) => part.minutes)
+			);
 			return ok({
-				events: fresh.map((part) => ({
-					type: 'itemAdded' as const,
-					payload: { item: toItem(part, item.id, false), before }
-				})),
+				events: [
+					...shared.changed.map(({ id, minutes }) => ({
+						type: 'itemEdited' as const,
+						payload: { id, patch: { minutes } }
+					})),
+					...fresh.map((part, at) => ({
+						type: 'itemAdded' as const,
+						payload: {
+							item: { ...toItem(part, item.id, false), minutes: shared.fresh[at] ?? part.minutes },
+							before
+						}
+					}))
+				],
 				personal: fresh.flatMap(personalOf)
 			});
 		}

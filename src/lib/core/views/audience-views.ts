@@ -6,12 +6,13 @@ import { kindTraits } from '../programme/kinds';
 import { seatOf } from '../seating/model';
 import { timingOf, type Timing } from '../time/timing';
 import { rowOf } from '../table';
+import type { ProjectorTheme } from '../conference/model';
 import type { Scene } from '../cues/model';
 import { readiness } from './readiness';
 import { currentItem, isSilent, itemView, personView, type ItemView, type PersonView } from './shared';
 
 export type ProjectorView = {
-	theme: 'maket' | 'ivory';
+	theme: ProjectorTheme;
 	scene: Scene;
 	title: string;
 	backdropLines: string[];

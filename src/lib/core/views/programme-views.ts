@@ -3,6 +3,7 @@ import { hostOf, introductionGroups } from '../introduction/groups';
 import { introductionList, isHereInPerson } from '../introduction/list';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
+import { paperPageOf } from '../programme/paper';
 import { timingOf, type Timing } from '../time/timing';
 import type { Role } from '../access/roles';
 import { rowOf } from '../table';
@@ -36,7 +37,20 @@ export type IntroductionView = {
 	groups: { heading: string; people: IntroducedPerson[] }[];
 	late: IntroducedPerson[];
 };
+/** The calm page before the first item: what, when, where, and how far the hall is. */
+export type OpeningView = {
+	organiser: string;
+	venue: string;
+	/** ISO day, and the plan's words where no hour is fixed; the hour itself is `timing.plannedStart`. */
+	date: string | null;
+	scheduleText: string;
+	ready: { present: number; summoned: number; vipsPresent: number; vips: number };
+};
 export type McView = CrewView & {
+	/** Null once the day has begun. */
+	opening: OpeningView | null;
+	/** Sheet of the printed run-sheet that has the current item, or the first before the start; null for none. */
+	page: number | null;
 	script: { speaker: string; text: string }[];
 	nextScript: { speaker: string; text: string }[];
 	itemNote: string;
@@ -44,6 +58,7 @@ export type McView = CrewView & {
 	introduction: IntroductionView;
 };
 export type ChairView = CrewView & {
+	opening: OpeningView | null;
 	ahead: { id: string; title: string; minutes: number }[];
 	introduction: IntroductionView;
 	readiness: Readiness;
@@ -65,6 +80,15 @@ export function crewView(
 		step: programme.step,
 		notes: notesFor(state, lookup, reader)
 	};
+}
+
+function openingView(state: State): OpeningView | null {
+	const { programme, conference } = state;
+	if (programme.live !== null || programme.endedAt !== null) return null;
+	const { organiser, venue, date, scheduleText } = conference.settings;
+	const board = readiness(state);
+	const { presentSummoned: present, summoned, vipsPresent, vips } = board;
+	return { organiser, venue, date, scheduleText, ready: { present, summoned, vipsPresent, vips } };
 }
 
 export function introductionView(state: State, lookup: PersonalLookup): IntroductionView {
@@ -109,8 +133,11 @@ export function mcView(state: State, lookup: PersonalLookup, device: string | nu
 	const current = currentItem(state.programme);
 	const next = comingItem(state.programme);
 	const beside = current ? lookup(`item:${current.id}`) : undefined;
+	const onPaper = current ?? next;
 	return {
 		...crewView(state, lookup, reader),
+		opening: openingView(state),
+		page: onPaper ? paperPageOf(state.programme, lookup, onPaper.id) : null,
 		script: linesOf(beside?.mcText),
 		nextScript: linesOf(next ? lookup(`item:${next.id}`)?.mcText : undefined),
 		itemNote: noteFor(beside, 'mc'),
@@ -124,6 +151,7 @@ export function chairView(state: State, lookup: PersonalLookup, device: string |
 	const place = programme.live ? programme.order.indexOf(programme.live.item) : -1;
 	return {
 		...crewView(state, lookup, { role: 'chair', device }),
+		opening: openingView(state),
 		ahead: programme.order
 			.flatMap((id) => programme.items[id] ?? [])
 			.filter((item) => item.on && programme.order.indexOf(item.id) > place)

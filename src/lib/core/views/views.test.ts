@@ -158,3 +158,41 @@ describe('what the hall sees', () => {
 		expect(views.projector(hall.state, hall.lookup).present).toBe(3);
 	});
 });
+
+describe('before the first item', () => {
+	const mc = { role: 'mc' as const, device: null, delegate: null };
+
+	it('MC-9: MC and chair get conference, place, readiness and the opening item with its text, until the day begins', () => {
+		const hall = day();
+		hall.send('conference.edit', { patch: { venue: 'Nhà văn hóa' } });
+		const before = views.mc(hall.state, hall.lookup, mc);
+		expect(before.opening).toMatchObject({
+			venue: 'Nhà văn hóa',
+			ready: { present: 3, summoned: 3, vipsPresent: 2, vips: 2 }
+		});
+		expect([before.next?.title, before.nextScript[0]?.text]).toEqual(['Mục salute', 'Lời dẫn riêng']);
+		expect(views.chair(hall.state, hall.lookup, mc).opening).toEqual(before.opening);
+		next(hall);
+		expect(views.mc(hall.state, hall.lookup, mc).opening).toBeNull();
+		expect(views.chair(hall.state, hall.lookup, mc).opening).toBeNull();
+	});
+
+	it('MC-10: the MC’s view names the printed sheet of the current item, of the first before the start, none after the end', () => {
+		const hall = day();
+		const text = 'Kính thưa toàn thể hội nghị. '.repeat(80);
+		hall.send('programme.edit', {
+			item: 'salute',
+			patch: {},
+			personal: { mcText: [{ speaker: 'MC 1', text }] }
+		});
+		const page = () => views.mc(hall.state, hall.lookup, mc).page;
+		expect(page()).toBe(1);
+		next(hall);
+		expect(page()).toBe(1);
+		next(hall);
+		expect(page()).toBe(2);
+		next(hall);
+		next(hall);
+		expect(page()).toBeNull();
+	});
+});

@@ -1,5 +1,6 @@
 /** Owns: conferences, templates and what a caller reads of one: replica, view, events, outcome of a command. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { scheduleWords } from '../../core/conference/from-template';
 import { TEMPLATES } from '../../core/conference/templates';
 import { mayView, slicesOf } from '../../core/access/table';
 import { viewNames } from '../../core/views/registry';
@@ -48,7 +49,7 @@ export function conferenceRoutes(api: Api): void {
 					id: t.id,
 					title: t.title,
 					organiser: t.organiser,
-					schedule: t.schedule.text,
+					schedule: scheduleWords(t),
 					items: t.programme.length
 				})),
 				200

@@ -85,6 +85,8 @@ export const reject = {
 	'reject.import_bad_rows_plain':
 		'Some rows need correcting. None was imported; correct or drop the marked rows.',
 
+	'reject.settings_changed':
+		'Somebody else has just saved this part. Nothing was saved; look at the new text and edit again.',
 	'reject.title_required': 'The conference needs a title. Nothing was saved.',
 	'reject.status_way': 'That status cannot follow the present one. Look at the status again.',
 	'reject.checklist_unknown': 'This task is no longer in the list. Somebody may have removed it.',

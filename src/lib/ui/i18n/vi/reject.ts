@@ -81,6 +81,8 @@ export const reject = {
 	'reject.import_bad_rows_plain':
 		'Còn dòng cần sửa. Chưa nhập dòng nào; xin sửa hoặc bỏ các dòng được đánh dấu.',
 
+	'reject.settings_changed':
+		'Người khác vừa lưu phần này trước. Chưa lưu gì; xin xem bản mới rồi sửa lại.',
 	'reject.title_required': 'Hội nghị cần có tên. Chưa lưu gì; xin ghi tên rồi lưu lại.',
 	'reject.status_way':
 		'Không chuyển được sang trạng thái đó từ trạng thái hiện tại. Xin xem lại trạng thái hội nghị.',
