@@ -7,6 +7,7 @@ import { createApp, type App } from '$lib/server/app';
 import { demoLinks, makeDemo } from '$lib/server/conference/demo';
 import { listConferences, sweepUnfinished } from '$lib/server/conference/service';
 import { Gateway } from '$lib/server/gateway/gateway';
+import { releaseIdle } from '$lib/server/log/idle';
 import { followOtherNodes } from '$lib/server/log/nodes';
 import { startTls } from '$lib/server/tls/start';
 
@@ -36,12 +37,14 @@ async function start(slot: HostSlot): Promise<Parts> {
 	const tls = await startTls(slot);
 	const gateway = new Gateway(app, slot.io);
 	const nodes = await followOtherNodes(app, gateway);
+	const idle = releaseIdle(app.conferences, () => gateway.watched());
 	const api = createApi(app, tls.info, rejectText);
 	let stopped = false;
 	const stop = async () => {
 		if (stopped) return;
 		stopped = true;
 		tls.stop();
+		idle.stop();
 		gateway.close();
 		await nodes.stop();
 		await app.close();

@@ -21,6 +21,7 @@ export type TestNode = {
 	app: App;
 	base: string;
 	http: HttpServer;
+	gateway: Gateway;
 	/** A device token of a role. */
 	token(conference: string, role: Role, desk?: string): Promise<string>;
 	/** A connected socket; rejects with the server's refusal code. */
@@ -61,6 +62,7 @@ export async function startNode(
 		app,
 		base,
 		http,
+		gateway,
 		async token(conference, role, desk) {
 			const issued = await app.devices.issueToken(conference, { name: role, role, desk: desk ?? null });
 			if (!issued.ok) throw new Error(issued.rejection.code);

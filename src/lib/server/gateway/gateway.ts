@@ -98,6 +98,12 @@ export class Gateway {
 		this.#io.to(`c:${conference}:r:admin`).emit('devices');
 	}
 
+	/** Conferences that a screen is connected to on this node. */
+	watched(): Set<string> {
+		const entries = [...this.#io.of('/').sockets.values()].map((socket) => this.#entries.get(socket));
+		return new Set(entries.flatMap((entry) => entry?.log.id ?? []));
+	}
+
 	close(): void {
 		clearInterval(this.#beat);
 		this.#stopListening();

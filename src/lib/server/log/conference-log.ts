@@ -90,6 +90,11 @@ export class ConferenceLog {
 		});
 	}
 
+	/** Something waits or is being written. */
+	get busy(): boolean {
+		return this.#work !== null;
+	}
+
 	/** A hint that another node wrote; resolves when this node has caught up. */
 	catchUp(): Promise<void> {
 		this.#behind = true;

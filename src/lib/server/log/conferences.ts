@@ -18,6 +18,7 @@ export class Conferences {
 	readonly #listeners = new Set<(committed: Committed, log: ConferenceLog) => void>();
 	readonly #saved = new Map<string, number>();
 	readonly #savedAt = new Map<string, number>();
+	readonly #usedAt = new Map<string, number>();
 	readonly deps: ConferencesDeps;
 
 	constructor(deps: ConferencesDeps) {
@@ -32,15 +33,20 @@ export class Conferences {
 
 	/** @returns null when there is no such conference. */
 	get(id: string): Promise<ConferenceLog | null> {
+		this.#usedAt.set(id, this.deps.now());
 		let opening = this.#open.get(id);
 		if (!opening) {
-			opening = this.#load(id).catch((error: unknown) => {
+			const forget = (): void => {
 				this.#open.delete(id);
+				this.#usedAt.delete(id);
+			};
+			opening = this.#load(id).catch((error: unknown) => {
+				forget();
 				throw error;
 			});
 			this.#open.set(id, opening);
 			void opening.then(
-				(log) => log ?? this.#open.delete(id),
+				(log) => log ?? forget(),
 				() => undefined
 			);
 		}
@@ -52,12 +58,20 @@ export class Conferences {
 		return (await this.#open.get(id)?.catch(() => null)) ?? null;
 	}
 
-	/** Lets go of conferences nobody watches; they come back from the database when asked for. */
-	async release(ids: string[]): Promise<void> {
-		for (const id of ids) {
+	/**
+	 * Lets go of conferences that nobody asked for in `idleMs` and that are not `watched`; they come back from the
+	 * database when asked for. Whoever holds a log for longer than that must be among the watched.
+	 */
+	async release(watched: ReadonlySet<string>, idleMs: number): Promise<void> {
+		for (const id of this.loadedIds()) {
+			const usedAt = this.#usedAt.get(id) ?? 0;
+			if (watched.has(id) || this.deps.now() - usedAt < idleMs) continue;
 			const log = await this.held(id);
-			if (log) await this.#save(log);
-			this.#open.delete(id);
+			if (!log) continue;
+			await this.#save(log);
+			// Asked for while it was saved: two logs of one conference would each know half.
+			if (log.busy || this.#usedAt.get(id) !== usedAt) continue;
+			for (const map of [this.#open, this.#usedAt, this.#saved, this.#savedAt]) map.delete(id);
 		}
 	}
 
