@@ -80,7 +80,7 @@ export function createApp(options: AppOptions): App {
 	}
 
 	async function principals(cookie: string, bearer: string | null): Promise<Principal[]> {
-		return (await proven(cookie, bearer)).filter((one) => !isWaiting(one));
+		return (await proven(cookie, bearer)).filter((one): one is Principal => !isWaiting(one));
 	}
 
 	async function identify(claims: Claims): Promise<Result<Principal>> {
