@@ -82,8 +82,8 @@ describe('facts in any order through the real queue', () => {
 	let two: TestNode;
 	beforeAll(async () => {
 		database = await freshDatabase();
-		one = await startNode(database.url);
-		two = await startNode(database.url);
+		one = await startNode(database.url, { now: () => NOW });
+		two = await startNode(database.url, { now: () => NOW });
 	});
 	afterAll(async () => {
 		await one.stop();

@@ -6,7 +6,7 @@ import type { Claim, Deciders } from '../log/command';
 import type { DecideContext } from '../log/event';
 import { ok, reject } from '../result';
 import { rowOf } from '../table';
-import { toDelegate, type EnteredDelegate } from '../delegates/decide';
+import { toDelegate, type EnteredDelegate } from '../delegates/entered';
 import type { DelegateId } from '../delegates/model';
 import type { FactTime, UndoReason, Verdict, Via } from './model';
 
@@ -25,11 +25,19 @@ export type AdmissionCommands = {
 
 /** Further off than this is a wrong clock, not a slow one. */
 const SUSPECT_MS = 2 * 60_000;
+/** No phone keeps a fact for longer before it meets the server again; an older one comes from a clock that was reset. */
+const OLDEST_MS = 2 * 24 * 3600_000;
 
+/**
+ * When a fact counts as having happened, by the claim and the moment it was received alone: what stood in the log
+ * before it has no say, so facts fold to the same state in any order. A clock that cannot be right loses: a fact
+ * cannot come from the future, and one that claims to be older than any queue counts from its receipt, so that a
+ * reset clock does not become everybody's first.
+ * @param now the server's receipt of it, ms since 1970
+ */
 export function factTime(claim: Claim, now: number): FactTime {
 	const corrected = claim.claimedAt + claim.offset;
-	// A fact cannot come from the future; a wild clock is clamped so that it cannot win or lose every comparison.
-	const at = Math.min(corrected, now + SUSPECT_MS);
+	const at = corrected < now - OLDEST_MS ? now : Math.min(corrected, now + SUSPECT_MS);
 	return {
 		claimedAt: claim.claimedAt,
 		at,
@@ -50,7 +58,9 @@ function admission(payload: Admit, delegate: DelegateId, ctx: DecideContext) {
 	};
 }
 
-export const admissionDeciders: Deciders<AdmissionCommands> = {
+export type DoorFacts = Omit<AdmissionCommands, 'door.settle'>;
+
+export const admissionFacts: Deciders<DoorFacts> = {
 	'door.admit': {
 		kind: 'fact',
 		decide: (_state, payload, ctx) =>
@@ -158,7 +168,11 @@ export const admissionDeciders: Deciders<AdmissionCommands> = {
 					}
 				]
 			})
-	},
+	}
+};
+
+export const admissionDeciders: Deciders<AdmissionCommands> = {
+	...admissionFacts,
 	'door.settle': {
 		kind: 'order',
 		decide(state, payload) {

@@ -15,6 +15,9 @@ const claim = (at: number) => ({ claimedAt: at, offset: 0 });
 
 type Fact = { command: Command; device: string; supervisor: boolean };
 
+/** A clock reset to 1970, one far ahead, and right ones; the same for the same number. */
+const wild = (at: number, n: number): number => (n % 7 === 5 ? n * 1000 : n % 7 === 6 ? at * 2 : at);
+
 const admit = (id: string, delegate: string, at: number): Command => ({
 	id,
 	type: 'door.admit',
@@ -33,11 +36,11 @@ const arbitraryFact = fc
 		supervisor: fc.boolean()
 	})
 	.map(({ kind, n, of, delegate, minute, device, supervisor }): Fact => {
-		const at = claim(T0 + minute * 60_000);
+		const at = claim(wild(T0 + minute * 60_000, minute));
 		// An admission's id says what it is: a command id never names two different facts.
 		const admission = `admission-${of}`;
 		const commands: Record<string, Command> = {
-			admit: admit(`admission-${n}`, people[n % 3] ?? 'a', T0 + ((n * 7) % 40) * 60_000),
+			admit: admit(`admission-${n}`, people[n % 3] ?? 'a', wild(T0 + ((n * 7) % 40) * 60_000, n)),
 			undo: {
 				id: `undo-${n}-${of}-${minute}-${device}-${supervisor}`,
 				type: 'door.undo',
@@ -76,8 +79,13 @@ const arbitraryFact = fc
 		return { command, device: kind === 'admit' ? (devices[n % 2] ?? 'dev-1') : device, supervisor };
 	});
 
-function eventsOf(facts: readonly Fact[], now = T0 + 3 * 3_600_000): LogEvent[] {
+/** Each fact is received once, at a moment of its own: a re-send gets the first answer. */
+const receipt = ({ id }: Command): number =>
+	T0 + 3 * 3_600_000 + [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) * 1000;
+
+function eventsOf(facts: readonly Fact[], received: number | null = null): LogEvent[] {
 	return facts.flatMap(({ command, device, supervisor }) => {
+		const now = received ?? receipt(command);
 		const actor = { kind: 'device', id: device, role: supervisor ? 'stage' : 'reception' } as const;
 		const decided = decide(initialState, command, { now, actor, command: command.id });
 		if (!decided.ok) throw new Error(decided.rejection.code);
@@ -255,5 +263,63 @@ describe('admissions', () => {
 		expect(from(0, T0)).toMatchObject({ at: T0, claimedAt: 0, suspect: true });
 		expect(from(T0 + 5000, -5000)).toMatchObject({ at: T0, suspect: false });
 		expect(from(T0 + 9_000_000, 0)).toMatchObject({ at: T0 + 120_000, suspect: true });
+		// A phone that lay in a drawer for two days is believed, one from 1970 is not.
+		const days = 2 * 24 * 3_600_000;
+		expect(from(T0 - days, 0)).toMatchObject({ at: T0 - days, suspect: false });
+		expect(from(T0 - days - 1, 0)).toMatchObject({ at: T0, suspect: true });
+		expect(from(7000, 0)).toMatchObject({ at: T0, claimedAt: 7000, suspect: true });
+	});
+
+	it('ADM-7: a reset clock wins against no fact received before its own, and its facts keep their order', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.nat(40), { minLength: 1, maxLength: 6 }),
+				fc.integer({ min: 0, max: T0 / 2 }),
+				fc.boolean(),
+				(minutes, reset, leaves) => {
+					const right = minutes.map((minute, n): LogEvent[] => {
+						const at = T0 + minute * 60_000;
+						const command = admit(`right-${n}`, 'a', at);
+						return eventsOf([{ command, device: 'dev-1', supervisor: false }], at);
+					});
+					const late = T0 + 41 * 60_000;
+					const wrong: Fact[] = [
+						{ command: admit('a-reset-clock', 'a', reset), device: 'dev-2', supervisor: false }
+					];
+					const exit: Command = {
+						id: 'exit-0001',
+						type: 'door.exit',
+						payload: { ...claim(reset + 1), admission: 'a-reset-clock' }
+					};
+					if (leaves) wrong.push({ command: exit, device: 'dev-2', supervisor: false });
+					const { admissions } = fold([...eventsOf(wrong, late), ...right.flat()]);
+					expect(primaryAdmission(admissions, 'a')?.id).not.toBe('a-reset-clock');
+					expect(standingAdmissions(admissions, 'a').at(-1)).toMatchObject({
+						id: 'a-reset-clock',
+						suspect: true
+					});
+					expect(whereabouts(admissions, 'a')).toBe(leaves ? 'left' : 'present');
+				}
+			)
+		);
+	});
+
+	it('ADM-8: a reset clock does not stretch the 15 minutes of an undo', () => {
+		const undo: Command = {
+			id: 'undo-0001',
+			type: 'door.undo',
+			payload: { ...claim(7000), admission: 'scan-0001' }
+		};
+		const first = { command: admit('scan-0001', 'a', T0), device: 'dev-1', supervisor: false };
+		const at = (ms: number) =>
+			whereabouts(
+				fold([
+					...eventsOf([first], T0),
+					...eventsOf([{ command: undo, device: 'dev-2', supervisor: false }], T0 + ms)
+				]).admissions,
+				'a'
+			);
+		expect(at(UNDO_MS)).toBe('absent');
+		expect(at(UNDO_MS + 1)).toBe('present');
 	});
 });

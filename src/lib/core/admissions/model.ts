@@ -13,7 +13,7 @@ export type Verdict = 'green' | 'amber' | 'blue' | 'red';
 /** When something happened, by the device's clock and corrected by its measured offset (ms). */
 export type FactTime = {
 	claimedAt: number;
-	/** `claimedAt + offset`, clamped by the server to at most two minutes after its own now. */
+	/** `claimedAt + offset`; where that cannot be, clamped by the server when it received the fact (`factTime`). */
 	at: number;
 	/** The device's clock was off by more than two minutes, or had to be clamped. */
 	suspect: boolean;
@@ -157,10 +157,10 @@ export function whereabouts(state: AdmissionsState, delegate: DelegateId): Where
 	const standing = standingAdmissions(state, delegate);
 	const last = standing.at(-1);
 	if (!last) return 'absent';
-	const lastExit = standing
-		.flatMap((admission) => rowOf(state.exits, admission.id)?.exits ?? [])
-		.reduce((latest, exit) => Math.max(latest, exit.at), -Infinity);
-	return lastExit > last.at ? 'left' : 'present';
+	const exits = standing.flatMap((admission) => rowOf(state.exits, admission.id)?.exits ?? []);
+	// At the same clamped moment, whoever leaves by an admission leaves after it.
+	const left = exits.some((exit) => exit.at > last.at || (exit.admission === last.id && exit.at === last.at));
+	return left ? 'left' : 'present';
 }
 
 /** Somebody left between an earlier entry and this one: coming back is no double. */
