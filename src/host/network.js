@@ -2,44 +2,93 @@
  * Which addresses are ours. A request that names another host is refused: a page elsewhere whose name was
  * pointed at this machine (DNS rebinding) must not talk to it with a visitor's browser.
  */
+import { isIP, isIPv4 } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 
 const CACHE_MS = 5000;
-const VIRTUAL = /^(docker|br-|veth|virbr|vmnet|vboxnet|tun|tap|utun|zt|lxc)/i;
+/** Of containers, virtual machines and tunnels: no phone in the hall is on those. */
+const NOT_OF_THE_HALL =
+	/^(docker|br-[0-9a-f]{6,}|veth|virbr|vmnet|vboxnet|lxc|lxd|cni|flannel|cali|podman|tun|tap|utun|wg|tailscale|zt|vethernet|virtualbox|vmware|hyper-v|loopback)/i;
 /** More headers than any browser or proxy sends; a flood of them is refused before it is looked at. */
 const MAX_HEADERS = 100;
 
 let cachedAt = -Infinity;
-/** @type {string[]} */
-let cached = [];
+/** @type {ReturnType<typeof networkInterfaces>} */
+let cached = {};
 
-/**
- * IPv4 addresses of this machine, real networks before virtual ones. Read anew every few seconds: a laptop
- * changes its Wi-Fi between the rehearsal and the day.
- * @returns {string[]}
- */
-export function lanAddresses() {
+/** Read anew every few seconds: a laptop changes its Wi-Fi between the rehearsal and the day. */
+function interfacesNow() {
 	const now = performance.now();
 	if (now - cachedAt > CACHE_MS) {
 		cachedAt = now;
-		const found = Object.entries(networkInterfaces()).flatMap(([name, infos]) =>
-			(infos ?? [])
-				.filter((info) => info.family === 'IPv4' && !info.internal)
-				.map((info) => ({ address: info.address, rank: rank(name, info.address) }))
-		);
-		cached = found.sort((a, b) => a.rank - b.rank).map((entry) => entry.address);
+		cached = networkInterfaces();
 	}
-	return [...cached];
+	return cached;
 }
 
 /**
- * @param {string} name
- * @param {string} address
+ * Addresses of this machine on its networks: private IPv4 first, then other IPv4, link-local IPv4, private
+ * IPv6 last. Within a rank by interface name, so that the same networks always give the same list. Other IPv6
+ * is left out: phones cannot type link-local ones, public ones change by themselves every day.
+ * @param {ReturnType<typeof networkInterfaces>} [interfaces]
+ * @returns {string[]}
  */
-function rank(name, address) {
-	const isPrivate = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address);
-	return (VIRTUAL.test(name) ? 2 : 0) + (isPrivate ? 0 : 1);
+export function lanAddresses(interfaces = interfacesNow()) {
+	const found = Object.entries(interfaces)
+		.filter(([name]) => !NOT_OF_THE_HALL.test(name))
+		.flatMap(([name, infos]) =>
+			(infos ?? [])
+				.filter((info) => !info.internal)
+				.map(({ address }) => ({ name, address, rank: rank(address) }))
+		);
+	const sorted = found
+		.filter((entry) => entry.rank < NEVER)
+		.sort((a, b) => a.rank - b.rank || compare(a.name, b.name) || compare(a.address, b.address));
+	return [...new Set(sorted.map((entry) => entry.address))];
 }
+
+/**
+ * Those of `lanAddresses` that somebody answers at: what the terminal prints, the certificate names and the
+ * page for phones offers is this one list.
+ * @param {string} host the setting HOST: what the listeners are bound to
+ * @param {ReturnType<typeof networkInterfaces>} [interfaces]
+ * @returns {string[]}
+ */
+export function reachableAddresses(host, interfaces) {
+	const all = lanAddresses(interfaces);
+	if (host === '::') return all;
+	if (host === '0.0.0.0') return all.filter((address) => isIPv4(address));
+	return isIP(host) && !isLoopback(host) ? [host] : [];
+}
+
+const NEVER = 4;
+
+/** @param {string} address */
+function rank(address) {
+	if (isIPv4(address)) {
+		if (/^(10|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(address)) return 0;
+		return address.startsWith('169.254.') ? 2 : 1;
+	}
+	return /^f[cd]/i.test(address) ? 3 : NEVER;
+}
+
+/**
+ * By code unit: the machine's language must not change the order.
+ * @param {string} a
+ * @param {string} b
+ */
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** @param {string} address */
+const isLoopback = (address) => address === '::1' || address.startsWith('127.');
+
+/**
+ * @param {'http' | 'https'} scheme
+ * @param {string} address
+ * @param {number} port
+ */
+export const addressUrl = (scheme, address, port) =>
+	`${scheme}://${address.includes(':') ? `[${address}]` : address}:${port}`;
 
 /**
  * @param {string | undefined} header value of Host
@@ -59,8 +108,19 @@ export function hostIsOurs(header, origin) {
 		name === `${own}.local` ||
 		name === `${own.split('.')[0]}.local` ||
 		(origin !== null && name === new URL(origin).hostname) ||
-		lanAddresses().includes(name)
+		isOurAddress(name)
 	);
+}
+
+/**
+ * Any address of this machine, also of networks that are not the hall's: a script in a container is no stranger.
+ * @param {string} name as a URL writes it, IPv6 in brackets
+ */
+function isOurAddress(name) {
+	const address = name.replace(/^\[|\]$/g, '');
+	if (!isIP(address)) return false;
+	const all = Object.values(interfacesNow()).flatMap((infos) => infos ?? []);
+	return all.some((info) => info.address.toLowerCase() === address);
 }
 
 /**

@@ -8,7 +8,7 @@ import { ROOT, ensureWritable } from './config.js';
 import { openDatabase } from './database.js';
 import { exitWith, messageOf } from './host-error.js';
 import { lines } from './messages.js';
-import { lanAddresses } from './network.js';
+import { reachableAddresses } from './network.js';
 import { printReady } from './print-ready.js';
 import { HOST_HEADER, PROTOCOL_HEADER, openServers } from './servers.js';
 import { setHostSlot } from './slot.js';
@@ -50,7 +50,7 @@ export async function serve(settings) {
 				demo: settings.demo,
 				version: settings.version,
 				get lanAddresses() {
-					return lanAddresses();
+					return reachableAddresses(settings.host);
 				},
 				startedAt
 			},

@@ -18,7 +18,7 @@ export interface HostConfig {
 	origin: string | null;
 	demo: boolean;
 	version: string;
-	/** IPv4 addresses of this machine on its networks, likeliest first; read anew at each access. */
+	/** Where phones reach this machine, likeliest first; read anew at each access. The one list of them. */
 	readonly lanAddresses: string[];
 	/** Milliseconds since 1970 on this machine's clock. */
 	startedAt: number;
@@ -28,6 +28,8 @@ export interface TlsMaterial {
 	/** PEM. */
 	key: string;
 	cert: string;
+	/** IP addresses that the certificate names. */
+	addresses: string[];
 }
 
 export interface HostSlot {

@@ -7,7 +7,7 @@ import { Server } from 'socket.io';
 import { ensureWritable, readSettings } from './config.js';
 import { openDatabase } from './database.js';
 import { exitWith } from './host-error.js';
-import { lanAddresses } from './network.js';
+import { reachableAddresses } from './network.js';
 import { hostSlot, setHostSlot } from './slot.js';
 import { socketOptions } from './socket-options.js';
 
@@ -50,7 +50,7 @@ async function fillSlot(settings) {
 			databaseUrl: database.url,
 			httpsPort: 0,
 			get lanAddresses() {
-				return lanAddresses();
+				return reachableAddresses(settings.host);
 			},
 			startedAt: Date.now()
 		},

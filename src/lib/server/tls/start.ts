@@ -3,16 +3,17 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { TlsInfo } from '../api/tls-routes';
 import { ensureTls, type TlsMaterial } from './ensure-tls';
-import { lanAddresses, watchAddresses } from './lan-addresses';
+import { watchAddresses } from './watch-addresses';
 import { mobileconfig } from './trust-files';
 
 export type TlsService = { info: () => TlsInfo; stop: () => void };
 /** What the host lends and takes; see the host's slot. */
 type Host = {
-	config: { dataDir: string; port: number; httpsPort: number };
-	tls?: { key: string; cert: string } | null;
-	onTlsChange?: (listener: (tls: { key: string; cert: string }) => void) => void;
+	config: { dataDir: string; port: number; httpsPort: number; readonly lanAddresses: string[] };
+	tls?: HostTls | null;
+	onTlsChange?: (listener: (tls: HostTls) => void) => void;
 };
+type HostTls = { key: string; cert: string; addresses: string[] };
 
 const WATCH_MS = 15_000;
 const DAY_MS = 24 * 3600_000;
@@ -21,11 +22,12 @@ const NAME = 'Khánh Tiết';
 /** Makes or renews the certificate and keeps it right while the machine's addresses change. Never stops a start. */
 export async function startTls(host: Host): Promise<TlsService> {
 	const { dataDir, port, httpsPort } = host.config;
-	const listeners = new Set<(tls: { key: string; cert: string }) => void>();
+	const listeners = new Set<(tls: HostTls) => void>();
+	const forHost = ({ key, cert, addresses }: TlsMaterial): HostTls => ({ key, cert, addresses });
 	const make = (addresses: string[]) =>
 		ensureTls({ dir: join(dataDir, 'tls'), hostnames: ownNames(), addresses, now: new Date() });
 
-	const first = lanAddresses();
+	const first = host.config.lanAddresses;
 	let reading: string[] | null = first;
 	let material: TlsMaterial | null = null;
 	try {
@@ -35,16 +37,17 @@ export async function startTls(host: Host): Promise<TlsService> {
 		// Without HTTPS everything but the live camera and installation still works.
 		console.error('[tls]', error instanceof Error ? error.message : error);
 	}
-	host.tls = material && { key: material.key, cert: material.cert };
+	host.tls = material && forHost(material);
 	host.onTlsChange = (listener) => void listeners.add(listener);
 
 	async function renew(addresses: string[]): Promise<void> {
 		material = await make(addresses);
-		for (const listener of listeners) listener({ key: material.key, cert: material.cert });
+		host.tls = forHost(material);
+		for (const listener of listeners) listener(host.tls);
 	}
 	const watch = watchAddresses({
 		list: () => {
-			const now = reading ?? lanAddresses();
+			const now = reading ?? host.config.lanAddresses;
 			reading = null;
 			return now;
 		},
@@ -53,11 +56,11 @@ export async function startTls(host: Host): Promise<TlsService> {
 		onError: (error) => console.error('[tls]', error instanceof Error ? error.message : error)
 	});
 	// A server that runs for months must notice that its certificate comes to an end.
-	const daily = setInterval(() => void renew(lanAddresses()).catch(() => undefined), DAY_MS);
+	const daily = setInterval(() => void renew(host.config.lanAddresses).catch(() => undefined), DAY_MS);
 
 	const info = (): TlsInfo => {
 		if (!material) return null;
-		const addresses = lanAddresses();
+		const addresses = host.config.lanAddresses;
 		const secured = addresses.filter((address) => material?.addresses.includes(address));
 		const url = (scheme: string, at: number) => (address: string) =>
 			`${scheme}://${address.includes(':') ? `[${address}]` : address}:${at}`;
