@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ADVANCE_LINK_MS, DAY_LINK_MS } from '../../src/lib/server/auth/devices';
+import { demoLinks, makeDemo } from '../../src/lib/server/conference/demo';
 import { tokenOf } from '../../src/lib/server/conference/invitations';
 import type { ConferenceLog } from '../../src/lib/server/log/conference-log';
 import { freshDatabase, type FreshDatabase } from '../database';
@@ -234,6 +235,31 @@ describe('devices of helpers', () => {
 				})
 			).status
 		).toBe(403);
+	});
+
+	it('ENR-13: a demo started again leaves one link and one device a role', async () => {
+		const { id, links } = await makeDemo(node.app);
+		const secretOf = (all: { role: string; url: string }[], role: string) =>
+			all.find((one) => one.role === role)?.url.slice('/e#'.length) ?? '';
+		const first = await enrol({ secret: secretOf(links, 'mc') });
+		const screen = await first.phone.socket(id, 'mc');
+		const told = new Promise((resolve) => screen.once('gone', resolve));
+
+		const again = await demoLinks(node.app, id);
+		secrets.push(...again.map(({ url }) => url.slice('/e#'.length)));
+		expect((await enrol({ secret: secretOf(links, 'stage') })).json.error.code).toBe('enrolment_unknown');
+		// Who has the demo open goes on until somebody takes the place.
+		expect((await first.phone.call('/session')).json.devices).toMatchObject([{ role: 'mc' }]);
+		const second = await enrol({ secret: secretOf(again, 'mc') });
+		expect(await told).toEqual({ reason: 'device_revoked' });
+		const active = (await node.app.devices.list(id)).filter((one) => one.status === 'active');
+		expect(active.map((one) => one.id)).toEqual([second.json.device]);
+		expect((await first.phone.call('/session')).json.devices).toEqual([]);
+
+		// Devices of other ways in stay where they are, also of the same role.
+		const token = await node.token(id, 'mc');
+		await enrol({ secret: secretOf(await demoLinks(node.app, id), 'mc') });
+		expect((await node.call(`/conferences/${id}/views/mc`, { token })).status).toBe(200);
 	});
 
 	it('ENR-10: the admin’s list shows live who is connected, last seen, queue and latency', async () => {

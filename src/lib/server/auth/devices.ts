@@ -34,7 +34,10 @@ export type DeviceInfo = {
 	latency: number | null;
 	screen: string | null;
 };
-/** `day`: once, ten minutes. `advance`: days, each device approved. `demo`: once, days, no approval. */
+/**
+ * `day`: once, ten minutes. `advance`: days, each device approved. `demo`: once, days, no approval; a role has one
+ * link and one device at a time.
+ */
 export type NewEnrolment = {
 	name: string;
 	role: Role;
@@ -97,6 +100,18 @@ export class Devices {
 		const code = wanted.kind === 'day' ? await this.#freeCode() : null;
 		const expiresAt = this.now() + (wanted.kind === 'day' ? DAY_LINK_MS : ADVANCE_LINK_MS);
 		const id = newId();
+		// A demo that is started again prints new links; the old ones would stay open for days.
+		if (wanted.kind === 'demo')
+			await this.db.orm
+				.delete(enrolment)
+				.where(
+					and(
+						eq(enrolment.conference, conference),
+						eq(enrolment.kind, 'demo'),
+						eq(enrolment.role, wanted.role),
+						isNull(enrolment.usedAt)
+					)
+				);
 		await this.db.orm.insert(enrolment).values({
 			id,
 			conference,
@@ -162,12 +177,23 @@ export class Devices {
 			if (!won.length) return reject('enrolment_used');
 		}
 		const role = isRole(row.role) ? row.role : 'viewer';
-		return this.#create(
-			row.conference,
-			{ name: name.trim() || row.name, role, desk: row.desk },
-			'browser',
-			status
-		);
+		const wanted = { name: name.trim() || row.name, role, desk: row.desk };
+		if (row.kind !== 'demo') return this.#create(row.conference, wanted, 'browser', status);
+		// The device of an earlier run of the demo makes room, or the list grows with every start.
+		const earlier = await this.db.orm
+			.select({ id: device.id })
+			.from(device)
+			.where(
+				and(
+					eq(device.conference, row.conference),
+					eq(device.kind, 'demo'),
+					eq(device.role, role),
+					eq(device.status, 'active')
+				)
+			);
+		const made = await this.#create(row.conference, wanted, 'demo', status);
+		for (const { id } of earlier) await this.revoke(row.conference, id);
+		return made;
 	}
 
 	/** A token for a script: shown once, used as `Authorization: Bearer`. */
@@ -181,7 +207,7 @@ export class Devices {
 	async #create(
 		conference: string,
 		wanted: { name: string; role: Role; desk: string | null },
-		kind: 'browser' | 'script',
+		kind: 'browser' | 'demo' | 'script',
 		status: DeviceStatus
 	): Promise<Result<Enrolled>> {
 		const id = newId();

@@ -42,7 +42,7 @@ export async function makeDemo(app: App): Promise<DemoLinks> {
 	return { id: log.id, links: await demoLinks(app, log.id) };
 }
 
-/** Fresh links to an existing sample conference, e.g. after a restart. */
+/** Fresh links to an existing sample conference, e.g. after a restart; earlier ones that nobody used are gone. */
 export async function demoLinks(app: App, id: string): Promise<DemoLinks['links']> {
 	const links: DemoLinks['links'] = [];
 	for (const role of roles) {

@@ -114,7 +114,7 @@ export const device = pgTable(
 		role: text().notNull(),
 		desk: text(),
 		hash: text().notNull().unique(),
-		/** `browser` by cookie, `script` by bearer token. */
+		/** `browser` and `demo` (of a demo's link) by cookie, `script` by bearer token. */
 		kind: text().notNull(),
 		status: text().notNull(),
 		createdAt: ms('created_at').notNull(),
