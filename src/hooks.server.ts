@@ -48,6 +48,8 @@ async function start(slot: HostSlot): Promise<Parts> {
 		gateway.close();
 		await nodes.stop();
 		await app.close();
+		// After a hot reload in development nobody may go on talking to parts whose database is closed.
+		gateway.dropSockets();
 	};
 	slot.drain.push(stop);
 	await announce(app, slot);

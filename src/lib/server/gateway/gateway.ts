@@ -110,6 +110,11 @@ export class Gateway {
 		this.#dirty.clear();
 	}
 
+	/** Ends every connection as a broken network would, so that each screen comes back by itself. */
+	dropSockets(): void {
+		for (const socket of this.#io.of('/').sockets.values()) socket.conn.close();
+	}
+
 	#broken(socket: Socket, error: unknown): void {
 		console.error('[gateway]', error instanceof Error ? error.message : error);
 		socket.disconnect(true);
