@@ -6,10 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ROOT } from './config.js';
+import { findBrowser } from './find-browser.js';
 import { runQuietly } from './run-quietly.js';
-
-const BROWSERS = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
-const MAC_BROWSER = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /** Debian packages of the others; without one its tests are skipped, by name. */
 const OTHERS = [
@@ -26,7 +24,7 @@ const OTHERS = [
 export async function findTools(say) {
 	/** @type {Record<string, string>} */
 	const found = {};
-	const chrome = await findBrowser(say);
+	const chrome = await findBrowser(thisMachine(say), say);
 	if (chrome) found.KT_CHROME = chrome;
 	const missing = OTHERS.filter(({ program }) => !inPath(program));
 	if (missing.length > 0)
@@ -42,46 +40,46 @@ export async function findTools(say) {
 	return found;
 }
 
-/** @param {(line: string) => void} say */
-async function findBrowser(say) {
-	const present = installedBrowser();
-	if (present) return present;
-	say('… no Chromium found, installing one');
-	const cli = join(ROOT, 'node_modules/playwright-core/cli.js');
-	await runQuietly([process.execPath, cli, 'install', 'chromium']);
-	const own = await playwrightBrowser();
-	// A download without its system libraries exists and does not run.
-	if (own && spawnSync(own, ['--version']).status === 0) return own;
-	await aptInstall(['chromium'], say);
-	const installed = installedBrowser();
-	if (!installed) say('– no Chromium: set CHROME_PATH; the browser tests will fail');
-	return installed;
+/**
+ * @param {(line: string) => void} say
+ * @returns {import('./find-browser.js').Machine}
+ */
+function thisMachine(say) {
+	return {
+		named: process.env.KT_CHROME || process.env.CHROME_PATH,
+		exists: existsSync,
+		inPath,
+		starts: (path) => spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0,
+		async playwright() {
+			const cli = join(ROOT, 'node_modules/playwright-core/cli.js');
+			const { code, output } = await runQuietly([process.execPath, cli, 'install', 'chromium']);
+			const { chromium } = await import('playwright-core');
+			const path = chromium.executablePath();
+			const there = path !== '' && existsSync(path);
+			return { path: there ? path : null, reason: code === 0 ? '' : reasonIn(output) };
+		},
+		debian: () => aptInstall(['chromium'], say)
+	};
 }
 
-function installedBrowser() {
-	const named = process.env.CHROME_PATH;
-	if (named && existsSync(named)) return named;
-	if (existsSync(MAC_BROWSER)) return MAC_BROWSER;
-	for (const name of BROWSERS) {
-		const path = inPath(name);
-		if (path) return path;
-	}
-	return null;
-}
-
-async function playwrightBrowser() {
-	const { chromium } = await import('playwright-core');
-	const path = chromium.executablePath();
-	return path && existsSync(path) ? path : null;
+/**
+ * The line of a failed program's output that says why, not the stack below it.
+ * @param {string} output
+ */
+function reasonIn(output) {
+	const said = output.trim().split('\n');
+	return (said.findLast((line) => /^(E:|\w*Error:)/.test(line)) ?? said.at(-1) ?? '').trim();
 }
 
 /**
  * Best effort: only root on a Debian can, and a machine without a network keeps what it has.
  * @param {string[]} packages
  * @param {(line: string) => void} say
+ * @returns {Promise<string | null>} why it could not, or null
  */
 async function aptInstall(packages, say) {
-	if (process.getuid?.() !== 0 || !inPath('apt-get')) return;
+	if (!inPath('apt-get')) return 'this system has no apt-get';
+	if (process.getuid?.() !== 0) return 'only root may install packages';
 	say(`… installing ${packages.join(', ')}`);
 	const env = { DEBIAN_FRONTEND: 'noninteractive' };
 	await runQuietly(['apt-get', 'update', '-q'], { env });
@@ -89,7 +87,9 @@ async function aptInstall(packages, say) {
 		['apt-get', 'install', '-y', '-q', '--no-install-recommends', ...packages],
 		{ env }
 	);
-	if (result.code !== 0) say(`– apt-get could not install ${packages.join(', ')}`);
+	if (result.code === 0) return null;
+	say(`– apt-get could not install ${packages.join(', ')}`);
+	return reasonIn(result.output);
 }
 
 /** @param {string} program */
