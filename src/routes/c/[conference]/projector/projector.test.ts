@@ -29,6 +29,7 @@ describe('the big screen', () => {
 	it('PRJ-2: the small line above a title is the kind, and is left out where the title says it', () => {
 		expect(kickerOf(item(['tham_luan'], 'Xây dựng nông thôn mới'))).toBe('Tham luận');
 		expect(kickerOf(item(['tham_luan'], 'THAM LUẬN số 1'))).toBe('');
+		expect(kickerOf(item(['be_mac', 'tong_ket'], 'Tổng kết và bế mạc'))).toBe('');
 		expect(kickerOf(item(['never_heard_of'], 'Mục mới'))).toBe('');
 		expect(kickerOf(item([], 'Mục mới'))).toBe('');
 	});

@@ -28,7 +28,7 @@ export function kickerOf(item: ItemView): string {
 	const key = `kind.${item.kinds[0] ?? ''}`;
 	if (!isMessageKey(key)) return '';
 	const kicker = tOr(key, 'common.none');
-	return foldVietnamese(item.title).startsWith(foldVietnamese(kicker)) ? '' : kicker;
+	return foldVietnamese(item.title).includes(foldVietnamese(kicker)) ? '' : kicker;
 }
 
 /** Which slogan now: all projectors of the hall show the same, as the time is the same. */
