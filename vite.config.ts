@@ -14,10 +14,26 @@ function reducerHash(): string {
 	return hash.digest('hex').slice(0, 16);
 }
 
+/** More routes than there are plain pages of roles: what so many share, every screen shares. */
+const EVERY_SCREEN = 20;
+
 export default defineConfig({
 	// The host plugin stands before sveltekit(): its slot must be filled when hooks.server.ts runs init.
 	plugins: [hostInDev(), sveltekit()],
 	define: { __KT_REDUCER__: JSON.stringify(reducerHash()) },
 	server: { fs: { allow: ['.'] } },
-	build: { target: 'es2022', chunkSizeWarningLimit: 1200 }
+	build: {
+		target: 'es2022',
+		chunkSizeWarningLimit: 1200,
+		// The page's own head preloads what its first screen needs; lists for all other routes would only weigh.
+		modulePreload: { resolveDependencies: () => [] },
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					// One file for what every role's screen shares: on bad Wi-Fi a request costs more than its bytes.
+					groups: [{ name: 'base', minShareCount: EVERY_SCREEN }]
+				}
+			}
+		}
+	}
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../database';
 import { startProduct, type Product } from '../support/product';
 import type { Json } from '../support/node';
-import { reject as sentences } from '../../src/lib/ui/i18n/vi/reject';
+import { vi as sentences } from '../../src/lib/ui/i18n/vi';
 
 /** The whole product, on a database of the test's own, so that the test can take it away. */
 describe('the product as it is started', () => {

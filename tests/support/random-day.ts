@@ -14,7 +14,7 @@ import { commandTypes, decide } from '../../src/lib/core/log/decide';
 import type { Command, CommandMap, CommandType } from '../../src/lib/core/log/command';
 import type { Actor, LogEvent } from '../../src/lib/core/log/event';
 import { evolve, initialState, type State } from '../../src/lib/core/log/slices';
-import type { EnteredDelegate } from '../../src/lib/core/delegates/decide';
+import type { EnteredDelegate } from '../../src/lib/core/delegates/entered';
 import type { NewItem } from '../../src/lib/core/programme/decide';
 import { rowsOf } from '../../src/lib/core/table';
 import { ConferenceLog, emptyLoaded } from '../../src/lib/server/log/conference-log';

@@ -1,101 +1,29 @@
-/**
- * Owns: one screen's connection to one conference: the socket, the replica or views, the outbox, the clock, and how
- * fresh all of it is. Delivery is a hint; gaps are pulled; a beat that stays away for five seconds is said in words.
- */
-import { io, type Socket } from 'socket.io-client';
-import { getContext, setContext } from 'svelte';
-import type { Role } from '../core/access/roles';
-import type { CommandMap, CommandType, Command } from '../core/log/command';
+/** Owns: the link of a screen that works or edits: confirmed slices kept in step, with its own unsent facts over them. */
 import type { PersonalPayload } from '../core/log/event';
-import type { Beat, ReplicaMessage, ReplicaSnapshot, ViewMessage } from '../core/log/message';
+import type { Beat, ReplicaMessage, ReplicaSnapshot } from '../core/log/message';
 import { initialState, type PartialState, type State } from '../core/log/slices';
-import { roleTable, slicesOf } from '../core/access/table';
-import type { Rejection, Result } from '../core/result';
-import type { ViewName, ViewOf } from '../core/views/registry';
-import { PROTOCOL } from '../protocol/version';
-import { emptyClock, offsetOf, rttOf, withPing } from '../sync/clock-offset';
+import { emptyFollow, followStep, type Follow, type FollowEffect, type FollowInput } from '../sync/follow';
 import { pendingOver } from '../sync/pending';
-import { fromSnapshot, take, type Replica } from '../sync/replica';
 import { call } from './http';
-import { newId } from './ids';
-import { Outbox, type Answer } from './outbox.svelte';
 import { openStore, type DeviceStore } from './store';
+import { useWatchLink, WatchLink, type LinkOptions } from './watch-link.svelte';
 
-export type Freshness = 'connecting' | 'live' | 'stale';
-export type LinkOptions = {
-	conference: string;
-	role: Role;
-	invitation?: string | undefined;
-	device?: string | undefined;
-	desk?: string | null;
-};
-
-const STALE_MS = 5000;
-const ORDER_TIMEOUT_MS = 8000;
+const TAIL_TIMEOUT_MS = 5000;
 const SAVE_MS = 2000;
 
-export class Link {
-	readonly conference: string;
-	readonly role: Role;
-	/** The desk of a reception device, as the admin set it. */
-	desk = $state<string | null>(null);
-	freshness = $state<Freshness>('connecting');
-	/** Server time of the last sign of life, null before the first. */
-	heardAt = $state<number | null>(null);
-	/** Why the server will not have us, e.g. `device_revoked`; null while all is well. */
-	refusal = $state<string | null>(null);
-	/** An admin moved this device to another role or screen. */
-	moved = $state(false);
-	/** Corrected server time, renewed four times a second; for countdowns. */
-	now = $state(Date.now());
-	latency = $state<number | null>(null);
-	views = $state.raw<Partial<Record<ViewName, unknown>>>({});
-	/** Admins: grows when the device list should be read again. */
-	devicesVersion = $state(0);
-	readonly outbox: Outbox;
-	#replica = $state.raw<Replica | null>(null);
-	#shown = $derived.by(() =>
-		this.#replica
-			? pendingOver({ state: this.#replica.state, personal: this.#replica.personal }, this.outbox.pending, {
-					kind: 'device',
-					id: this.#device,
-					role: this.role
-				})
-			: null
-	);
-	#device = $state('this-device');
-	readonly #options: LinkOptions;
-	#socket: Socket | null = null;
-	#store: DeviceStore | null = null;
-	#clock = emptyClock;
-	#offset = 0;
-	#heardTick = 0;
-	#seqOfView: Partial<Record<ViewName, number>> = {};
-	#pulling = false;
-	#timers: ReturnType<typeof setInterval>[] = [];
+export class Link extends WatchLink {
+	#follow = $state.raw<Follow>(emptyFollow);
+	#shown = $derived.by(() => {
+		const { replica } = this.#follow;
+		const actor = { kind: 'device', id: this.device, role: this.role } as const;
+		return replica
+			? pendingOver({ state: replica.state, personal: replica.personal }, this.outbox.pending, actor)
+			: null;
+	});
 	#saveDue: ReturnType<typeof setTimeout> | null = null;
 
-	constructor(options: LinkOptions) {
-		this.#options = options;
-		this.conference = options.conference;
-		this.role = options.role;
-		this.desk = options.desk ?? null;
-		this.#device = options.device ?? 'this-device';
-		// One browser may hold several roles: each sends its own facts only.
-		this.outbox = new Outbox(this.#key, (commands) => this.#sendCommands(commands));
-	}
-
-	/** The server said who this device is. */
-	identify(device: string, desk: string | null): void {
-		this.#device = device;
-		this.desk = desk;
-	}
-	get device(): string {
-		return this.#device;
-	}
-
-	get ready(): boolean {
-		return slicesOf(this.role) ? this.#replica !== null : Object.keys(this.views).length > 0;
+	override get ready(): boolean {
+		return this.#follow.replica !== null;
 	}
 	/** Confirmed state with own unsent facts over it. Slices the role does not hold are empty. */
 	get state(): State {
@@ -103,286 +31,105 @@ export class Link {
 		return { ...initialState, ...held };
 	}
 	personal = (ref: string): PersonalPayload | undefined => this.#shown?.personal[ref];
-	view<V extends ViewName>(name: V): ViewOf<V> | null {
-		return (this.views[name] as ViewOf<V> | undefined) ?? null;
-	}
 	get upTo(): number {
-		return this.#replica?.upTo ?? 0;
+		return this.#follow.replica?.upTo ?? 0;
+	}
+	override get title(): string {
+		return this.state.conference.settings.title;
 	}
 
-	/** Opens the store, shows what is on disk at once, then connects. Resolves when the local part is done. */
-	async start(): Promise<void> {
-		this.#timers.push(setInterval(() => this.#tick(), 250));
-		if (keepsOnDevice(this.role)) {
-			try {
-				this.#store = await openStore();
-				if (slicesOf(this.role)) this.#replica ??= await this.#store.replica(this.#key);
-				const shown = this.#replica?.upTo ?? (await this.#showKeptViews(this.#store));
-				await this.outbox.open(this.#store, shown);
-			} catch (error) {
-				// Private windows may forbid IndexedDB: the screen still works while it is open.
-				console.warn('store', error);
-			}
-		}
-		this.#connect();
-		document.addEventListener('visibilitychange', this.#onVisible);
-		addEventListener('online', this.#onVisible);
-	}
-
-	stop(): void {
-		for (const timer of this.#timers) clearInterval(timer);
-		this.#timers = [];
+	override stop(): void {
 		if (this.#saveDue) clearTimeout(this.#saveDue);
-		document.removeEventListener('visibilitychange', this.#onVisible);
-		removeEventListener('online', this.#onVisible);
-		this.outbox.stop();
-		this.#socket?.disconnect();
+		super.stop();
 	}
 
-	/** Sends an order: online only. After a time-out it asks by id what became of it. */
-	async order<T extends CommandType>(
-		type: T,
-		payload: CommandMap[T]
-	): Promise<Result<{ seq: number; id: string }>> {
-		const id = newId();
-		const socket = this.#socket;
-		if (!socket?.connected || this.freshness !== 'live') return { ok: false, rejection: { code: 'offline' } };
+	/** Comes with the page: a screen that records facts may not depend on one more request. */
+	protected override openStore(): Promise<DeviceStore> {
+		return openStore();
+	}
+	protected override async showKept(store: DeviceStore): Promise<number> {
+		this.#take({ on: 'opened', replica: await store.replica(this.key) });
+		return this.upTo;
+	}
+	protected override get held(): { epoch: number; upTo: number } | null {
+		const { replica } = this.#follow;
+		return replica && { epoch: replica.epoch, upTo: replica.upTo };
+	}
+	protected override onEvent(name: string, payload: unknown): void {
+		if (name === 'replica') {
+			this.heard();
+			this.#take({ on: 'message', message: payload as ReplicaMessage });
+		} else if (name === 'stale') this.#take({ on: 'stale' });
+		else super.onEvent(name, payload);
+	}
+	protected override onConnected(): void {
+		this.#take({ on: 'connected' });
+	}
+	protected override onBeat({ epoch, head }: Beat): void {
+		this.#take({ on: 'beat', epoch, head });
+	}
+	protected override async forgetPeople(): Promise<void> {
+		this.#take({ on: 'forget' });
+		await super.forgetPeople();
+		await this.store?.dropReplica(this.key);
+	}
+
+	#take(input: FollowInput): void {
+		const { follow, effects } = followStep(this.#follow, input);
+		this.#follow = follow;
+		for (const effect of effects) this.#run(effect);
+	}
+
+	#run(effect: FollowEffect): void {
+		switch (effect.do) {
+			case 'askTail':
+				return void this.#askTail(effect.attempt, [effect.epoch, effect.upTo]);
+			case 'askSnapshot':
+				return void this.#askSnapshot(effect.attempt);
+			case 'adopted':
+				this.outbox.confirmed(effect.replica.upTo);
+				this.#saveDue ??= setTimeout(() => this.#save(), SAVE_MS);
+				return;
+			case 'forked':
+				void this.outbox.offerAgain();
+		}
+	}
+
+	#save(): void {
+		this.#saveDue = null;
+		const { replica } = this.#follow;
+		if (replica)
+			this.store?.saveReplica(this.key, replica).catch((error: unknown) => console.warn('store', error));
+	}
+
+	async #askTail(attempt: number, from: [number, number]): Promise<void> {
+		let message: ReplicaMessage | 'stale' | null = null;
 		try {
-			const [answer] = (await socket
-				.timeout(ORDER_TIMEOUT_MS)
-				.emitWithAck('commands', [{ id, type, payload }])) as Answer[];
-			if (answer?.ok) return { ok: true, value: { seq: answer.seq, id } };
-			return { ok: false, rejection: answer?.rejection ?? { code: 'unavailable' } };
-		} catch {
-			const asked = await call<{ seq: number }>(`/conferences/${this.conference}/commands/${id}`, {
-				as: this.role
-			});
-			if (asked.ok) return { ok: true, value: { seq: asked.value.seq, id } };
-			const rejection: Rejection =
-				asked.rejection.code === 'command_unknown' ? { code: 'not_sent' } : { code: 'outcome_unknown' };
-			return { ok: false, rejection };
-		}
-	}
-
-	/**
-	 * Records a fact: on disk first, on the screen at once, sent when possible. `make` gets the time fields.
-	 * @returns the command's id, which is also the admission's id
-	 */
-	async fact<T extends CommandType>(
-		type: T,
-		make: (claim: { claimedAt: number; offset: number }) => CommandMap[T]
-	): Promise<string> {
-		const id = newId();
-		const claimedAt = Date.now();
-		const command = { id, type, payload: make({ claimedAt, offset: this.#offset }) } as Command;
-		await this.outbox.add({ command, at: claimedAt + this.#offset });
-		return id;
-	}
-
-	get #key(): string {
-		return `${this.conference}/${this.role}`;
-	}
-
-	#connect(): void {
-		const { conference, role, invitation } = this.#options;
-		const socket = io({
-			transports: ['websocket'],
-			reconnectionDelay: 500,
-			reconnectionDelayMax: 5000,
-			randomizationFactor: 0.5,
-			timeout: 8000,
-			auth: (give) =>
-				give({
-					protocol: PROTOCOL,
-					conference,
-					as: role,
-					...(invitation && { token: invitation }),
-					...(this.#replica && { epoch: this.#replica.epoch, upTo: this.#replica.upTo })
-				})
-		});
-		this.#socket = socket;
-		socket.on('connect', () => {
-			this.refusal = null;
-			if (slicesOf(this.role) && !this.#replica) void this.#refresh();
-			void this.#syncClock(8);
-			this.outbox.wake();
-		});
-		socket.on('connect_error', (error) => {
-			// A refusal by name is final until a person does something; a dead network is tried again.
-			if (socket.active) return;
-			this.refusal = error.message;
-			if (error.message === 'unavailable') setTimeout(() => socket.connect(), 2000);
-		});
-		socket.on('replica', (message: ReplicaMessage) => this.#takeMessage(message));
-		socket.on('stale', () => void this.#refresh());
-		socket.on('view', (message: ViewMessage) => {
-			this.#heard();
-			this.#takeView(message);
-		});
-		socket.on('beat', (beat: Beat & { view?: ViewName }) => {
-			this.#heard();
-			if (beat.view) {
-				// A fact that changed nothing sends no new view: ask, or the screen would show it as its own for ever.
-				if (beat.head > (this.#seqOfView[beat.view] ?? 0) || this.outbox.landed > 0)
-					void this.#pullView(beat.view);
-			} else if (this.#replica && beat.head > this.#replica.upTo) void this.#pull();
-		});
-		socket.on('devices', () => this.devicesVersion++);
-		socket.on('moved', () => (this.moved = true));
-		socket.on('approved', () => (this.moved = true));
-		socket.on('gone', ({ reason }: { reason: string }) => {
-			this.refusal = reason;
-			socket.disconnect();
-			void this.#forgetPeople();
-		});
-	}
-
-	/** A revoked device keeps its unsent facts and loses everybody's names. */
-	async #forgetPeople(): Promise<void> {
-		this.#replica = null;
-		this.views = {};
-		await this.#store?.dropViews(this.#key);
-		await this.#store?.saveReplica(this.#key, { epoch: 0, upTo: 0, state: {}, personal: {} });
-	}
-
-	#heard(): void {
-		this.#heardTick = performance.now();
-		this.heardAt = Date.now() + this.#offset;
-		this.freshness = 'live';
-	}
-
-	#tick(): void {
-		this.now = Date.now() + this.#offset;
-		// Half-open sockets look connected for a long time: only what arrives counts.
-		if (performance.now() - this.#heardTick > STALE_MS && this.freshness === 'live') {
-			this.freshness = 'stale';
-			this.#socket?.io.engine?.close();
-		}
-	}
-
-	#onVisible = (): void => {
-		if (document.visibilityState !== 'visible') return;
-		if (this.#socket?.connected) void this.#syncClock(4);
-		else if (this.#socket && this.refusal === null) this.#socket.connect();
-		this.outbox.wake();
-	};
-
-	async #syncClock(times: number): Promise<void> {
-		for (let i = 0; i < times; i++) {
-			const sent = Date.now();
-			try {
-				const server: unknown = await this.#socket?.timeout(3000).emitWithAck('clock', sent);
-				if (typeof server !== 'number') return;
-				this.#heard();
-				this.#clock = withPing(this.#clock, { sent, received: Date.now(), server });
-			} catch {
-				break;
-			}
-		}
-		this.#offset = offsetOf(this.#clock) ?? this.#offset;
-		this.latency = rttOf(this.#clock);
-		this.#socket?.emit('status', { queued: this.outbox.queued, latency: this.latency });
-		if (this.#timers.length === 1)
-			this.#timers.push(
-				setInterval(() => document.visibilityState === 'visible' && void this.#syncClock(4), 30_000)
-			);
-	}
-
-	#takeMessage(message: ReplicaMessage): void {
-		this.#heard();
-		if (!this.#replica) return;
-		const taken = take(this.#replica, message);
-		if (taken.kind === 'applied') this.#adopt(taken.replica);
-		else if (taken.kind === 'gap') void this.#pull();
-		else if (taken.kind === 'fork') void this.#refresh();
-	}
-
-	#adopt(replica: Replica): void {
-		this.#replica = replica;
-		this.outbox.confirmed(replica.upTo);
-		this.#saveDue ??= setTimeout(() => {
-			this.#saveDue = null;
-			if (this.#replica) void this.#store?.saveReplica(this.#key, this.#replica);
-		}, SAVE_MS);
-	}
-
-	async #pull(): Promise<void> {
-		if (this.#pulling || !this.#replica) return;
-		this.#pulling = true;
-		try {
-			const { epoch, upTo } = this.#replica;
-			const answer: unknown = await this.#socket?.timeout(5000).emitWithAck('pull', [epoch, upTo]);
-			if (answer && typeof answer === 'object' && 'events' in answer) {
-				const taken = take(this.#replica, answer as ReplicaMessage);
-				if (taken.kind === 'applied') this.#adopt(taken.replica);
-				else if (taken.kind !== 'known') await this.#refresh();
-			} else await this.#refresh();
+			const answer: unknown = await this.wire.ask('pull', from, TAIL_TIMEOUT_MS);
+			if (answer && typeof answer === 'object')
+				message = 'events' in answer ? (answer as ReplicaMessage) : 'stale';
 		} catch {
 			// No answer: the next beat or the reconnect asks again.
 			this.freshness = 'stale';
-		} finally {
-			this.#pulling = false;
 		}
+		this.#take({ on: 'tail', attempt, message });
 	}
 
-	async #refresh(): Promise<void> {
+	async #askSnapshot(attempt: number): Promise<void> {
 		const got = await call<ReplicaSnapshot>(`/conferences/${this.conference}/replica`, { as: this.role });
-		if (got.ok) {
-			if (!this.#replica || got.value.epoch !== this.#replica.epoch || got.value.upTo >= this.#replica.upTo)
-				this.#adopt(fromSnapshot(got.value));
-			this.#heard();
-		} else if (got.rejection.code !== 'offline' && got.rejection.code !== 'unavailable')
+		if (got.ok) this.heard();
+		else if (got.rejection.code !== 'offline' && got.rejection.code !== 'unavailable')
 			this.refusal = got.rejection.code;
-	}
-
-	async #pullView(name: ViewName): Promise<void> {
-		const { invitation } = this.#options;
-		const got = await call<ViewMessage>(`/conferences/${this.conference}/views/${name}`, {
-			as: this.role,
-			...(invitation && { invitation })
-		});
-		// An answer over HTTP may be overtaken by a newer view over the socket.
-		if (got.ok && got.value.seq >= (this.#seqOfView[name] ?? 0)) this.#takeView(got.value);
-	}
-
-	#takeView(message: ViewMessage): void {
-		const name = message.name as ViewName;
-		this.#seqOfView[name] = message.seq;
-		this.views = { ...this.views, [name]: message.view };
-		this.outbox.confirmed(message.seq);
-		const at = Date.now() + this.#offset;
-		if (keepsOnDevice(this.role))
-			void this.#store
-				?.saveView(this.#key, { name, seq: message.seq, at, view: message.view })
-				.catch((error: unknown) => console.warn('store', error));
-	}
-
-	/** What this screen showed last, until the server says something newer. @returns its seq, 0 when there is none */
-	async #showKeptViews(store: DeviceStore): Promise<number> {
-		const kept = await store.views(this.#key);
-		if (!kept.length || Object.keys(this.views).length) return Math.max(0, ...Object.values(this.#seqOfView));
-		this.views = Object.fromEntries(kept.map((one) => [one.name, one.view]));
-		this.heardAt ??= Math.max(...kept.map((one) => one.at));
-		return Math.max(...kept.map((one) => one.seq));
-	}
-
-	async #sendCommands(commands: Command[]): Promise<Answer[] | null> {
-		if (!this.#socket?.connected) return null;
-		try {
-			const answers: unknown = await this.#socket.timeout(ORDER_TIMEOUT_MS).emitWithAck('commands', commands);
-			this.#heard();
-			this.#socket.emit('status', { queued: this.outbox.queued, latency: this.latency });
-			return Array.isArray(answers) ? (answers as Answer[]) : null;
-		} catch {
-			return null;
-		}
+		this.#take({ on: 'snapshot', attempt, snapshot: got.ok ? got.value : null });
 	}
 }
 
-/** The hall's own devices keep what they show; a guest's phone keeps nothing. */
-const keepsOnDevice = (role: Role): boolean => role !== 'viewer' && role !== 'delegate';
+/** Opens the link of a screen that holds slices. */
+export const openLink = (options: LinkOptions): Link => new Link(options);
 
-const KEY = Symbol('link');
-export const provideLink = (link: Link): Link => setContext(KEY, link);
-export const useLink = (): Link => getContext<Link>(KEY);
-export const screenOf = (role: Role): string => roleTable[role].screen;
+/** The link of the screen around this component; throws on a screen that only watches. */
+export function useLink(): Link {
+	const link = useWatchLink();
+	if (!(link instanceof Link)) throw new Error('this screen holds no slices');
+	return link;
+}

@@ -1,42 +1,31 @@
-/**
- * Owns: facts waiting to be sent. In order, in chunks of at most fifty; one that is refused for its own sake is set
- * aside for a person and the others go on. A fact leaves the screen's pending set only when the replica has its seq.
- */
+/** Owns: the queue machine at work on a device: its disk, its wire, and the timer that wakes it. */
 import type { Command } from '../core/log/command';
-import type { Rejection } from '../core/result';
-import type { PendingFact } from '../sync/pending';
-import type { DeviceStore, QueuedFact } from './store';
+import {
+	emptyQueue,
+	pendingOf,
+	queueStep,
+	type Answer,
+	type PendingFact,
+	type Queue,
+	type QueuedFact,
+	type QueueEffect,
+	type QueueInput
+} from '../sync/queue';
+import type { DeviceStore } from './store';
 
-export type Answer =
-	{ id: string; ok: true; seq: number } | { id: string | null; ok: false; rejection: Rejection };
-
-const CHUNK = 50;
-/** A message over 64 KB closes the socket, and the same chunk would close it again for ever. */
-const CHUNK_BYTES = 48 * 1024;
 const RETRY_MS = 5000;
-/** Not the fact's fault: keep it and try again. */
-const LATER = new Set([
-	'unavailable',
-	'offline',
-	'too_many_tries',
-	'epoch_superseded',
-	'not_signed_in',
-	'device_pending'
-]);
 
 export class Outbox {
-	#queue = $state.raw<QueuedFact[]>([]);
-	/** Acknowledged but not yet seen in the replica: seq by key. */
-	#landed = $state.raw<{ fact: QueuedFact; seq: number }[]>([]);
+	#queue = $state.raw<Queue>(emptyQueue);
 	/** Conference and role: one browser may hold several roles, each sends its own. */
 	readonly #key: string;
-	readonly #send: (commands: Command[]) => Promise<Answer[] | null>;
+	readonly #send: (commands: Command[]) => Promise<readonly Answer[] | null>;
 	#store: DeviceStore | null = null;
-	#sending = false;
-	#order = 0;
+	/** Who waits for a fact to be on disk. */
+	readonly #waiting: Record<string, { done: () => void; failed: (why: unknown) => void }> = {};
 	readonly #timer: ReturnType<typeof setInterval>;
 
-	constructor(key: string, send: (commands: Command[]) => Promise<Answer[] | null>) {
+	constructor(key: string, send: (commands: Command[]) => Promise<readonly Answer[] | null>) {
 		this.#key = key;
 		this.#send = send;
 		// No Background Sync on iOS: the page drives its outbox itself.
@@ -45,17 +34,17 @@ export class Outbox {
 
 	/** Facts to be replayed over the confirmed state, oldest first. */
 	get pending(): PendingFact[] {
-		return [...this.#landed.map((l) => l.fact), ...this.#queue];
+		return pendingOf(this.#queue);
 	}
 	/** Facts acknowledged by the server whose effect has not come back yet. */
 	get landed(): number {
-		return this.#landed.length;
+		return this.#queue.landed.length;
 	}
 	get queued(): number {
-		return this.#queue.filter((fact) => fact.review === null).length;
+		return this.#queue.facts.filter((fact) => fact.review === null).length;
 	}
 	get toReview(): QueuedFact[] {
-		return this.#queue.filter((fact) => fact.review !== null);
+		return this.#queue.facts.filter((fact) => fact.review !== null);
 	}
 
 	/**
@@ -63,108 +52,99 @@ export class Outbox {
 	 * or a page reloaded before its replica was saved would show admitted people as absent.
 	 */
 	async open(store: DeviceStore, upTo = 0): Promise<void> {
-		const saved = await store.outbox(this.#key);
-		const landed = await store.landed(this.#key, upTo);
+		const facts = await store.outbox(this.#key);
+		const rows = await store.landed(this.#key, upTo);
+		const landed = rows.map(({ key, fact, seq }) => ({
+			fact: { ...fact, key, order: 0, review: null },
+			seq
+		}));
 		this.#store = store;
-		this.#upTo = Math.max(this.#upTo, upTo);
-		const known = [...this.#queue, ...saved].map((fact) => fact.key);
-		this.#landed = [
-			...landed
-				.filter((row) => row.seq > this.#upTo && !known.includes(row.key))
-				.map(({ key, fact, seq }) => ({ fact: { ...fact, key, order: 0, review: null }, seq })),
-			...this.#landed
-		];
-		// Facts made before the disk was open go behind those that lay on it, and onto it.
-		const early = this.#queue.filter((fact) => !saved.some(({ key }) => key === fact.key));
-		this.#order = Math.max(this.#order, ...saved.map((fact) => fact.order));
-		const renumbered = early.map((fact) => ({ ...fact, order: ++this.#order }));
-		this.#queue = [...saved, ...renumbered];
-		for (const fact of renumbered) await store.put(this.#key, fact);
+		this.#take({ on: 'opened', facts, landed, upTo });
 	}
 
 	stop(): void {
 		clearInterval(this.#timer);
 	}
 
-	/** Resolves when the fact is on disk. */
-	async add(fact: PendingFact): Promise<void> {
-		const queued: QueuedFact = { ...fact, key: fact.command.id, order: ++this.#order, review: null };
-		await this.#store?.put(this.#key, queued);
-		// The disk may answer out of turn; the order of the deeds stands.
-		this.#queue = [...this.#queue, queued].sort((a, b) => a.order - b.order);
-		this.wake();
+	/** Resolves when the fact is on disk; rejects with the disk's error, and then nothing was kept. */
+	add(fact: PendingFact): Promise<void> {
+		return new Promise((done, failed) => {
+			this.#waiting[fact.command.id] = { done, failed };
+			this.#take({ on: 'deed', fact });
+		});
 	}
 
 	/** A person looked at a fact that was set aside: try again, or let it go. */
 	async settle(key: string, how: 'retry' | 'drop'): Promise<void> {
-		const fact = this.#queue.find((one) => one.key === key);
-		if (!fact) return;
-		if (how === 'drop') {
-			await this.#store?.drop(key);
-			this.#queue = this.#queue.filter((one) => one.key !== key);
-			return;
-		}
-		await this.#replace({ ...fact, review: null });
-		this.wake();
+		await Promise.all(this.#take({ on: 'settle', key, how }));
 	}
 
-	/** The replica has come to `upTo`: what landed before is now part of it. */
+	/** The state shown has come to `upTo`: what landed before is now part of it. */
 	confirmed(upTo: number): void {
-		if (this.#landed.some((l) => l.seq <= upTo)) this.#landed = this.#landed.filter((l) => l.seq > upTo);
-		this.#upTo = upTo;
+		this.#take({ on: 'confirmed', upTo });
 	}
-	#upTo = 0;
+
+	/** The server stands on another history: offers it everything it once acknowledged. */
+	async offerAgain(): Promise<void> {
+		const rows = (await this.#store?.landed(this.#key, -1)) ?? [];
+		this.#take({ on: 'offerAgain', facts: rows.map(({ fact }) => fact) });
+	}
 
 	wake(): void {
-		if (!this.#sending && this.#queue.some((fact) => fact.review === null)) void this.#drain();
+		this.#take({ on: 'wake' });
 	}
 
-	async #drain(): Promise<void> {
-		this.#sending = true;
-		try {
-			for (;;) {
-				const chunk = chunkOf(this.#queue.filter((fact) => fact.review === null));
-				if (!chunk.length) return;
-				const answers = await this.#send(chunk.map((fact) => fact.command));
-				if (!answers || !(await this.#settleAnswers(chunk, answers))) return;
+	#take(input: QueueInput): Promise<void>[] {
+		const { queue, effects } = queueStep(this.#queue, input);
+		this.#queue = queue;
+		return effects.map((effect) => this.#run(effect));
+	}
+
+	async #run(effect: QueueEffect): Promise<void> {
+		switch (effect.do) {
+			case 'send': {
+				const answers = await this.#send(effect.commands).catch(() => null);
+				this.#take({ on: 'answers', attempt: effect.attempt, answers });
+				return;
 			}
+			case 'store': {
+				const { key } = effect.fact;
+				const kept = await this.#kept(key, this.#store?.put(this.#key, effect.fact));
+				if (kept) this.#take({ on: 'stored', key });
+				this.#waiting[key]?.done();
+				delete this.#waiting[key];
+				return;
+			}
+			case 'journal': {
+				const { fact, seq } = effect;
+				if (await this.#kept(fact.key, this.#store?.acknowledged(this.#key, fact, seq)))
+					this.#take({ on: 'journalled', key: fact.key, seq });
+				return;
+			}
+			case 'setAside': {
+				const { key, review } = effect.fact;
+				if (await this.#kept(key, this.#store?.put(this.#key, effect.fact)))
+					this.#take({ on: 'aside', key, review: review ?? '' });
+				return;
+			}
+			case 'drop':
+				if (await this.#kept(effect.key, this.#store?.drop(effect.key)))
+					this.#take({ on: 'dropped', key: effect.key });
+		}
+	}
+
+	/** @returns whether the disk did it. What it did not take down stays in the queue and goes again: harmless. */
+	async #kept(key: string, writing: Promise<void> | undefined): Promise<boolean> {
+		try {
+			await writing;
+			return true;
 		} catch (error) {
-			// The disk did not take the answer down: the fact is still in the queue and goes again, which is harmless.
-			console.warn('outbox', error);
-		} finally {
-			this.#sending = false;
+			this.#take({ on: 'diskFailed', key });
+			const waiting = this.#waiting[key];
+			delete this.#waiting[key];
+			if (waiting) waiting.failed(error);
+			else console.warn('outbox', error);
+			return false;
 		}
 	}
-
-	/** @returns whether any fact left the queue, i.e. whether going on makes sense */
-	async #settleAnswers(chunk: QueuedFact[], answers: Answer[]): Promise<boolean> {
-		let progress = false;
-		for (const fact of chunk) {
-			const answer = answers.find((one) => one.id === fact.key);
-			if (!answer || (!answer.ok && LATER.has(answer.rejection.code))) continue;
-			progress = true;
-			if (answer.ok) {
-				await this.#store?.acknowledged(this.#key, fact, answer.seq);
-				if (answer.seq > this.#upTo) this.#landed = [...this.#landed, { fact, seq: answer.seq }];
-				this.#queue = this.#queue.filter((one) => one.key !== fact.key);
-			} else await this.#replace({ ...fact, review: answer.rejection.code });
-		}
-		return progress;
-	}
-
-	async #replace(fact: QueuedFact): Promise<void> {
-		await this.#store?.put(this.#key, fact);
-		this.#queue = this.#queue.map((one) => (one.key === fact.key ? fact : one));
-	}
-}
-
-/** As many from the front as fit into one message; at least one. */
-function chunkOf(facts: QueuedFact[]): QueuedFact[] {
-	let bytes = 0;
-	const encoder = new TextEncoder();
-	const over = facts.findIndex(({ command }, i) => {
-		bytes += encoder.encode(JSON.stringify(command)).length + 1;
-		return i > 0 && (i >= CHUNK || bytes > CHUNK_BYTES);
-	});
-	return over < 0 ? facts : facts.slice(0, over);
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Command } from '../core/log/command';
-import { Outbox, type Answer } from './outbox.svelte';
-import type { DeviceStore, QueuedFact } from './store';
+import type { Answer, QueuedFact } from '../sync/queue';
+import { Outbox } from './outbox.svelte';
+import type { DeviceStore } from './store';
 
 type Landed = Awaited<ReturnType<DeviceStore['landed']>>[number];
 
@@ -39,6 +40,7 @@ class Disk {
 		drop: (key) => Promise.resolve(void this.rows.delete(key)),
 		replica: () => Promise.resolve(null),
 		saveReplica: () => Promise.resolve(),
+		dropReplica: () => Promise.resolve(),
 		views: () => Promise.resolve([]),
 		saveView: () => Promise.resolve(),
 		dropViews: () => Promise.resolve(),

@@ -3,15 +3,8 @@
  * durability: the green card is shown only after the fact is on disk.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { PendingFact } from '../sync/pending';
+import type { PendingFact, QueuedFact } from '../sync/queue';
 import type { Replica } from '../sync/replica';
-
-export type QueuedFact = PendingFact & {
-	key: string;
-	order: number;
-	/** Refused for its own sake (bad shape, no right): set aside for a person, the others go on. */
-	review: string | null;
-};
 
 interface Schema extends DBSchema {
 	outbox: { key: string; value: QueuedFact & { conference: string }; indexes: { conference: string } };
@@ -33,6 +26,7 @@ export type DeviceStore = {
 	drop(key: string): Promise<void>;
 	replica(key: string): Promise<Replica | null>;
 	saveReplica(key: string, replica: Replica): Promise<void>;
+	dropReplica(key: string): Promise<void>;
 	views(key: string): Promise<KeptView[]>;
 	saveView(key: string, view: KeptView): Promise<void>;
 	dropViews(key: string): Promise<void>;
@@ -87,6 +81,9 @@ export async function openStore(): Promise<DeviceStore> {
 		},
 		async saveReplica(key, replica) {
 			await db.put('replica', { ...replica, key });
+		},
+		async dropReplica(key) {
+			await db.delete('replica', key);
 		},
 		async views(key) {
 			return db.getAll('view', viewsOf(key));

@@ -2,19 +2,20 @@
  * Owns: own facts that the server has not confirmed, replayed over the confirmed state. What the screen shows is
  * always this, so a roster that arrives while a scan is queued can never make the person look absent.
  */
-import { deciders } from '../core/log/decide';
-import type { Command, CommandMap, CommandType } from '../core/log/command';
-import type { Actor, LogEvent, PersonalPayload } from '../core/log/event';
+import { factDeciders, isFactType, type FactMap, type FactType } from '../core/log/facts';
+import type { Actor, Decided, LogEvent, PersonalPayload } from '../core/log/event';
+import type { Result } from '../core/result';
 import { evolve, type PartialState, type State } from '../core/log/slices';
+import type { PendingFact } from './queue';
 
-/** A fact as it lies in the outbox. `at` is the device's corrected time of the deed, ms. */
-export type PendingFact = { command: Command; at: number };
 export type Shown = { state: PartialState; personal: Record<string, PersonalPayload> };
 
 export function pendingOver(confirmed: Shown, pending: readonly PendingFact[], actor: Actor): Shown {
 	let { state } = confirmed;
 	let personal = confirmed.personal;
 	for (const { command, at } of pending) {
+		// Orders are never queued.
+		if (!isFactType(command.type)) continue;
 		const decided = run(command.type, state, command.payload, { now: at, actor, command: command.id });
 		if (!decided.ok) continue;
 		for (const event of decided.value.events) {
@@ -27,12 +28,12 @@ export function pendingOver(confirmed: Shown, pending: readonly PendingFact[], a
 	return { state, personal };
 }
 
-function run<T extends CommandType>(
+function run<T extends FactType>(
 	type: T,
 	state: PartialState,
-	payload: CommandMap[CommandType],
+	payload: unknown,
 	ctx: { now: number; actor: Actor; command: string }
-) {
-	// Facts never look at slices beyond those their device holds; orders are not queued.
-	return deciders[type].decide(state as State, payload as CommandMap[T], ctx);
+): Result<Decided> {
+	// The outbox pairs type and payload, which the union loses; facts look at no slice their device does not hold.
+	return factDeciders[type].decide(state as State, payload as FactMap[T], ctx);
 }

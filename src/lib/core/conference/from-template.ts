@@ -3,6 +3,7 @@ import type { NewItem } from '../programme/decide';
 import type { ItemPersonal } from '../programme/model';
 import { checklistFromTemplate } from './checklist';
 import { countdownSource } from './countdown';
+import { shortLevel } from './level-words';
 import { emptySettings, type ChecklistItem, type ConferenceSettings, type Deadline } from './model';
 import type { ConferenceTemplate } from './template';
 
@@ -84,9 +85,6 @@ export function scheduleWords(template: ConferenceTemplate): string {
 	});
 	return `Theo từng cấp – ${each.join('; ')}`;
 }
-
-/** "Cấp cơ sở (xã, phường, …)" is "Cấp cơ sở" in a sentence. */
-export const shortLevel = (name: string): string => name.replace(/\s*\(.*$/su, '');
 
 function deadlinesOf(template: ConferenceTemplate): Deadline[] {
 	return countdownSource(template).deadlines.map((term) => ({

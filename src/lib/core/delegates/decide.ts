@@ -1,14 +1,9 @@
 /** Owns: the rules of the roster. An import is one event in one transaction: all or nothing. */
 import type { Deciders } from '../log/command';
-import type { PersonalChange } from '../log/event';
 import { ok, reject } from '../result';
 import { rowOf } from '../table';
-import type { Delegate, DelegateId, DelegatePatch, DelegatePersonal } from './model';
-
-/** A delegate as entered: what the log may hold, and what stands beside it. */
-export type EnteredDelegate = Omit<Delegate, 'tokenVersion' | 'withdrawn' | 'absence'> & {
-	personal: DelegatePersonal;
-};
+import { toDelegate, type EnteredDelegate } from './entered';
+import type { DelegateId, DelegatePatch, DelegatePersonal } from './model';
 
 export type RosterCommands = {
 	'delegate.add': { delegate: EnteredDelegate };
@@ -17,14 +12,6 @@ export type RosterCommands = {
 	'delegate.withdraw': { id: DelegateId; withdrawn: boolean };
 	'delegate.reissue': { id: DelegateId };
 };
-
-export function toDelegate(entered: EnteredDelegate): { delegate: Delegate; personal: PersonalChange } {
-	const { personal, ...rest } = entered;
-	return {
-		delegate: { ...rest, tokenVersion: 1, withdrawn: false, absence: null },
-		personal: { ref: `delegate:${rest.id}`, payload: { ...personal } }
-	};
-}
 
 export const rosterDeciders: Deciders<RosterCommands> = {
 	'delegate.add': {

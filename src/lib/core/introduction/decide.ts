@@ -1,13 +1,12 @@
-/** Owns: closing the introduction list and ticking who has been introduced. */
-import type { Claim, Deciders } from '../log/command';
+/** Owns: closing the introduction list. */
+import type { Deciders } from '../log/command';
 import { ok, reject } from '../result';
-import { factTime } from '../admissions/decide';
+import { introductionFacts, type IntroductionFacts } from './facts';
 import { introductionList } from './list';
 
-export type IntroductionCommands = {
+export type IntroductionCommands = IntroductionFacts & {
 	'introduction.freeze': Record<string, never>;
 	'introduction.reopen': Record<string, never>;
-	'introduction.tick': Claim & { delegate: string; on: boolean };
 };
 
 export const introductionDeciders: Deciders<IntroductionCommands> = {
@@ -27,23 +26,5 @@ export const introductionDeciders: Deciders<IntroductionCommands> = {
 			return ok({ events: [{ type: 'introductionReopened', payload: {} }] });
 		}
 	},
-	'introduction.tick': {
-		kind: 'fact',
-		decide: (_state, payload, ctx) =>
-			ok({
-				events: [
-					{
-						type: 'introducedTicked',
-						payload: {
-							tick: {
-								...factTime(payload, ctx.now),
-								id: ctx.command,
-								delegate: payload.delegate,
-								on: payload.on
-							}
-						}
-					}
-				]
-			})
-	}
+	...introductionFacts
 };

@@ -4,7 +4,7 @@ import type { Command } from '../log/command';
 import { decide } from '../log/decide';
 import type { PersonalPayload } from '../log/event';
 import { evolve, initialState, type State } from '../log/slices';
-import type { EnteredDelegate } from '../delegates/decide';
+import type { EnteredDelegate } from '../delegates/entered';
 
 export const NINE = Date.parse('2026-03-01T02:00:00Z');
 const desk: Actor = { kind: 'device', id: 'desk', role: 'admin' };

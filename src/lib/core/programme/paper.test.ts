@@ -9,7 +9,8 @@ import {
 	TITLE_LETTERS,
 	paperPageOf,
 	paperPages,
-	wrap
+	wrap,
+	type PaperPage
 } from './paper';
 
 const sentence = 'Kính thưa các đồng chí lãnh đạo, kính thưa toàn thể hội nghị. ';
@@ -63,6 +64,7 @@ describe('the run-sheet on paper', () => {
 				.flatMap((block) => block.script.map((one) => one.text))
 		);
 		expect(printed.join(' ').split(/\s+/)).toEqual(words);
+		expect(pages.map(heightOf).slice(0, 3)).toEqual([PAPER_LINES, PAPER_LINES, PAPER_LINES]);
 		expect(pages[0]?.blocks[0]?.continued).toBe(false);
 		expect(pages[1]?.blocks[0]?.continued).toBe(true);
 	});
@@ -92,24 +94,24 @@ describe('the run-sheet on paper', () => {
 							}
 						])
 					);
-					for (const page of paperPages(named, lookup(rows))) {
-						const lines = page.blocks.reduce((sum, block) => {
-							if (block.continued) return sum + 2 + block.script.flatMap(linesOf).length;
-							const names = [block.performer, block.conductor].filter((one) => one !== '');
-							const head =
-								1 +
-								wrap(block.title, TITLE_LETTERS).length +
-								names.flatMap((one) => wrap(one, TEXT_LETTERS - LABEL_LETTERS)).length;
-							return sum + head + block.script.flatMap(linesOf).length;
-						}, 0);
-						expect(lines).toBeLessThanOrEqual(PAPER_LINES);
-					}
+					for (const page of paperPages(named, lookup(rows)))
+						expect(heightOf(page)).toBeLessThanOrEqual(PAPER_LINES);
 				}
 			),
 			{ numRuns: 60 }
 		);
 	});
 });
+
+/** Lines that the sheet takes: gap and title, names, and the text. */
+const heightOf = (page: PaperPage): number =>
+	page.blocks.reduce((sum, block) => {
+		const text = block.script.flatMap(linesOf).length;
+		if (block.continued) return sum + 2 + text;
+		const names = [block.performer, block.conductor].filter((one) => one !== '');
+		const named = names.flatMap((one) => wrap(one, TEXT_LETTERS - LABEL_LETTERS)).length;
+		return sum + 1 + wrap(block.title, TITLE_LETTERS).length + named + text;
+	}, 0);
 
 const linesOf = (one: { kind: string; speaker: string; text: string }): string[] =>
 	one.text

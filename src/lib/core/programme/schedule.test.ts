@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drift, forecastEnd, timingOf } from '../time/timing';
+import { drift, forecastEnd } from '../time/timing';
+import { timingOf } from '../time/timing-of';
 import { dayWith, MIN, newItem, START, type Day } from './day.fixture';
 import { schedule } from './schedule';
 

@@ -2,9 +2,8 @@
  * Owns: the arithmetic of time over the run-sheet: planned, actual, forecast, drift. Pure; `now` is an argument.
  * All times are ms since 1970; `startsAt` is the planned begin of the first item, null when the office has not set it.
  */
+import { MINUTE } from '../time/minute';
 import { plannedList, runList, type ItemId, type ProgrammeItem, type ProgrammeState } from './model';
-
-export const MINUTE = 60_000;
 
 export type ScheduleRow = {
 	id: ItemId;

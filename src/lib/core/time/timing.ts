@@ -1,10 +1,8 @@
 /**
  * Owns: what a watching screen needs to project time by itself, and the small arithmetic on it. Absolute times only
  * (ms since 1970, server clock); each device brings its own corrected `now`.
+ * How it is made from the log stands in `timing-of.ts`, since watching screens carry no rules of the programme.
  */
-import { lengthOf, plannedLengthOf } from '../programme/schedule';
-import { plannedList, runList, type ProgrammeState } from '../programme/model';
-
 export type Timing = {
 	/** End of the current item if it were not held any longer; null before the start and after the end. */
 	endsAt: number | null;
@@ -16,30 +14,6 @@ export type Timing = {
 	hardEnd: number | null;
 	endedAt: number | null;
 };
-
-export function timingOf(
-	state: ProgrammeState,
-	settings: { startsAt: number | null; hardEnd: number | null }
-): Timing {
-	const list = runList(state);
-	const { live } = state;
-	const place = live ? state.order.indexOf(live.item) : -1;
-	const ahead = state.endedAt === null ? list.filter((item) => state.order.indexOf(item.id) > place) : [];
-	const item = live && state.items[live.item];
-	const planned = plannedList(state).reduce((sum, one) => sum + plannedLengthOf(one), 0);
-	return {
-		endsAt:
-			live && item
-				? live.since + lengthOf(item) + live.heldMs - (state.actual[live.item]?.spentMs ?? 0)
-				: null,
-		heldSince: live?.heldSince ?? null,
-		aheadMs: ahead.reduce((sum, one) => sum + lengthOf(one), 0),
-		plannedStart: settings.startsAt,
-		plannedEnd: settings.startsAt === null ? null : settings.startsAt + planned,
-		hardEnd: settings.hardEnd,
-		endedAt: state.endedAt
-	};
-}
 
 /** While held, the end walks away with the clock. */
 export function currentEnd(timing: Timing, now: number): number | null {

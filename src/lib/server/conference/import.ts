@@ -1,6 +1,6 @@
 /** Owns: from an office's file to the roster: preview first, then one command, one transaction. */
 import { readDelegates, type ImportedDelegate, type ImportPreview } from '../../core/delegates/import-rows';
-import type { EnteredDelegate } from '../../core/delegates/decide';
+import type { EnteredDelegate } from '../../core/delegates/entered';
 import { derivePrecedence, isLeader } from '../../core/delegates/precedence';
 import { levelOf } from '../../core/delegates/level';
 import { rowsOf } from '../../core/table';

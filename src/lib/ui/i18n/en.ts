@@ -5,12 +5,15 @@ import { admin } from './en/admin';
 import { common } from './en/common';
 import { connect } from './en/connect';
 import { devices } from './en/devices';
+import { kinds } from './en/kinds';
 import { mc } from './en/mc';
 import { organise } from './en/organise';
 import { projector } from './en/projector';
 import { publicArea } from './en/public';
 import { reception } from './en/reception';
+import { refusals } from './en/refusals';
 import { reject } from './en/reject';
+import { roleScreens } from './en/role-screens';
 import { roles } from './en/roles';
 import { screen } from './en/screen';
 import { stage } from './en/stage';
@@ -21,12 +24,15 @@ export const enAreas = distinctAreas([
 	common,
 	connect,
 	devices,
+	kinds,
 	mc,
 	organise,
 	projector,
 	publicArea,
 	reception,
+	refusals,
 	reject,
+	roleScreens,
 	roles,
 	screen,
 	stage
@@ -37,12 +43,15 @@ export const en = {
 	...common,
 	...connect,
 	...devices,
+	...kinds,
 	...mc,
 	...organise,
 	...projector,
 	...publicArea,
 	...reception,
+	...refusals,
 	...reject,
+	...roleScreens,
 	...roles,
 	...screen,
 	...stage

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { roles } from '$lib/core/access/roles';
 import { en, enAreas } from './en';
-import { interpolate, isMessageKey, loadLocale, rejectText, t, tOr } from './i18n';
+import { addWords, interpolate, isMessageKey, loadLocale, rejectText, t, tOr } from './i18n';
 import { vi as words, viAreas } from './vi';
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
@@ -14,6 +14,8 @@ const avoid = [
 	/(?<![\p{L}])GO(?![\p{L}])/u
 ];
 
+// As a screen that brings every area.
+addWords(words);
 afterEach(() => loadLocale('vi'));
 
 describe('the catalogue', () => {

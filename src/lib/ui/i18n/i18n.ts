@@ -1,8 +1,14 @@
 /**
  * Owns: turning a message key into a sentence. The locale is the device's own choice (localStorage, no cookie);
- * the root layout loads it once before the first render, so `t` may be called anywhere in the interface.
+ * the root layout loads it once before the first render, so `t` may be called anywhere in the interface. Every screen
+ * carries the base areas; a file that speaks of more imports `./use/<area>`, so that a projector does not download
+ * the words of the administration.
  */
-import { vi } from './vi';
+import type { vi } from './vi';
+import { common } from './vi/common';
+import { reject } from './vi/reject';
+import { roles } from './vi/roles';
+import { screen } from './vi/screen';
 
 export type Locale = 'vi' | 'en';
 export type MessageKey = keyof typeof vi;
@@ -20,8 +26,20 @@ type ParamsFor<Key extends MessageKey> = [Placeholders<(typeof vi)[Key]>] extend
 const storageKey = 'kt.locale';
 const placeholder = /\{(\w+)\}/g;
 
+type Words = Partial<Record<MessageKey, string>>;
+
+// Vietnamese as far as this screen's files have brought it.
+const words: Words = { ...common, ...reject, ...roles, ...screen };
 // The one slot, filled by `loadLocale` from the root layout; Vietnamese needs no loading.
-const active: { locale: Locale; catalogue: Catalogue } = { locale: 'vi', catalogue: vi };
+const active: { locale: Locale; catalogue: Words } = { locale: 'vi', catalogue: words };
+
+/** Adds an area's sentences; called by the modules in `use/` when a file that needs them is loaded. */
+export function addWords(area: Words): void {
+	Object.assign(words, area);
+}
+
+/** A key whose area was not brought shows itself: a fault of ours, and still better than an empty button. */
+const sentence = (key: MessageKey): string => active.catalogue[key] ?? key;
 
 /** Puts the params in the places of `{name}`; a place without a value stays visible as `{name}`. */
 export function interpolate(text: string, params?: MessageParams): string {
@@ -31,17 +49,17 @@ export function interpolate(text: string, params?: MessageParams): string {
 
 /** The sentence of a key in the device's language, NFC, e.g. `t('wave.name', { wave: 2 })` → "Lượt 2". */
 export function t<Key extends MessageKey>(key: Key, ...[params]: ParamsFor<Key>): string {
-	return interpolate(active.catalogue[key], params);
+	return interpolate(sentence(key), params);
 }
 
-/** Whether a computed string, e.g. `` `role.${role}` ``, is a key of the catalogue. */
+/** Whether a computed string, e.g. `` `role.${role}` ``, is a key of the areas this screen has. */
 export function isMessageKey(key: string): key is MessageKey {
-	return Object.hasOwn(vi, key);
+	return Object.hasOwn(active.catalogue, key);
 }
 
 /** The sentence of a computed key, or of `fallback` when the catalogue has no such key. */
 export function tOr(key: string, fallback: MessageKey, params?: MessageParams): string {
-	return interpolate(active.catalogue[isMessageKey(key) ? key : fallback], params);
+	return interpolate(sentence(isMessageKey(key) ? key : fallback), params);
 }
 
 /**
@@ -50,8 +68,8 @@ export function tOr(key: string, fallback: MessageKey, params?: MessageParams): 
  */
 export function rejectText(rejection: { code: string; params?: MessageParams }): string {
 	const key = `reject.${rejection.code}`;
-	if (!isMessageKey(key)) return active.catalogue['reject.general'];
-	const text = interpolate(active.catalogue[key], rejection.params ?? {});
+	if (!isMessageKey(key)) return sentence('reject.general');
+	const text = interpolate(sentence(key), rejection.params ?? {});
 	return text.search(placeholder) === -1 ? text : tOr(`${key}_plain`, 'reject.general');
 }
 
@@ -70,7 +88,7 @@ export function storedLocale(): Locale {
 
 /** Loads the catalogue of a locale; English travels only to the devices that chose it. */
 export async function loadLocale(locale: Locale): Promise<void> {
-	active.catalogue = locale === 'en' ? (await import('./en')).en : vi;
+	active.catalogue = locale === 'en' ? (await import('./en')).en : words;
 	active.locale = locale;
 }
 

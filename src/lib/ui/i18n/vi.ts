@@ -4,12 +4,15 @@ import { admin } from './vi/admin';
 import { common } from './vi/common';
 import { connect } from './vi/connect';
 import { devices } from './vi/devices';
+import { kinds } from './vi/kinds';
 import { mc } from './vi/mc';
 import { organise } from './vi/organise';
 import { projector } from './vi/projector';
 import { publicArea } from './vi/public';
 import { reception } from './vi/reception';
+import { refusals } from './vi/refusals';
 import { reject } from './vi/reject';
+import { roleScreens } from './vi/role-screens';
 import { roles } from './vi/roles';
 import { screen } from './vi/screen';
 import { stage } from './vi/stage';
@@ -20,12 +23,15 @@ export const viAreas = distinctAreas([
 	common,
 	connect,
 	devices,
+	kinds,
 	mc,
 	organise,
 	projector,
 	publicArea,
 	reception,
+	refusals,
 	reject,
+	roleScreens,
 	roles,
 	screen,
 	stage
@@ -36,12 +42,15 @@ export const vi = {
 	...common,
 	...connect,
 	...devices,
+	...kinds,
 	...mc,
 	...organise,
 	...projector,
 	...publicArea,
 	...reception,
+	...refusals,
 	...reject,
+	...roleScreens,
 	...roles,
 	...screen,
 	...stage

@@ -3,7 +3,7 @@
  * follows from the list, so that the same list always gives the same conference.
  */
 import type { AwardDecision, Recipient, RecipientType } from '../../awards/model';
-import type { EnteredDelegate } from '../../delegates/decide';
+import type { EnteredDelegate } from '../../delegates/entered';
 import type { ItemPersonal } from '../../programme/model';
 import type { Hall, Seat } from '../../seating/model';
 import { demoDelegates, type DemoDelegate } from './people';

@@ -16,8 +16,6 @@ export const connect = {
 	'connect.inZalo': 'This link is open inside Zalo',
 	'connect.openInBrowser': 'Open in Chrome / Safari',
 	'connect.install': 'Add to the home screen',
-	'connect.cameraNeedsHttps':
-		'The live camera needs a secure connection. You can still photograph the code, use a scanner or search by name.',
 	'connect.screenTimeout': 'Set the longest screen time-out and bring a power bank.',
 
 	'connect.lead': 'Three steps that bring a phone into the hall’s system, with or without Internet.',

@@ -3,6 +3,8 @@ import type { screen as vi } from '../vi/screen';
 /** Owns: the frame around every role's screen, in English. */
 
 export const screen: Record<keyof typeof vi, string> = {
+	'screen.cameraNeedsHttps':
+		'The live camera needs a secure connection. You can still photograph the code, use a scanner or search by name.',
 	'setup.link': 'Set the first administrator’s password (works once)',
 	'common.otherLanguage': 'Tiếng Việt',
 	'screen.opening': 'Opening {role}…',

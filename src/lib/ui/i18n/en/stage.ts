@@ -136,6 +136,8 @@ export const stage = {
 	'stage.note.unclear': 'Not clear – call me',
 	'stage.note.callBack': '{who}: not clear – call now',
 	'stage.note.called': 'Called',
+	'stage.note.calledAt': 'Unclear – call me · Called {time}',
+	'stage.note.oneDevice': 'One device only',
 	'stage.note.gone': 'The text is gone',
 	'stage.preset.slower': 'Stretch it a few minutes',
 	'stage.preset.shorter': 'Please shorten this part',
@@ -173,8 +175,6 @@ export const stage = {
 	'stage.ready.noMc': 'No device has the MC role yet',
 	'stage.ready.noDevices': 'No device has a role yet',
 	'stage.ready.devicesUnknown': 'The devices’ connection could not be read',
-	'kind.giai_lao': 'Break',
-	'kind.chup_anh': 'Group photo',
 
 	'cue.acknowledge': 'Understood',
 	'cue.unclear': 'Not clear – call me',
@@ -215,21 +215,5 @@ export const stage = {
 	'award.collective': 'Collective',
 	'award.household': 'Household',
 	'award.individual': 'Individual',
-	'award.notYours': 'Called by somebody else: {who}',
-
-	'kind.van_nghe': 'Welcome performance',
-	'kind.chao_co': 'Flag salute',
-	'kind.tuyen_bo_ly_do': 'Purpose and introduction of delegates',
-	'kind.khai_mac': 'Opening',
-	'kind.phat_bieu': 'Speech',
-	'kind.bao_cao': 'Summary report',
-	'kind.phong_su': 'Video report',
-	'kind.giao_luu': 'Exchange',
-	'kind.tham_luan': 'Exemplar’s paper',
-	'kind.khen_thuong': 'Awards',
-	'kind.phat_dong': 'Launch of the emulation movement',
-	'kind.huong_ung': 'Speech in response',
-	'kind.thong_qua': 'Approval of the delegate list',
-	'kind.tong_ket': 'Summing up',
-	'kind.be_mac': 'Closing'
+	'award.notYours': 'Called by somebody else: {who}'
 } satisfies Record<keyof typeof vi, string>;

@@ -13,8 +13,6 @@ export const connect = {
 	'connect.inZalo': 'Đường dẫn đang mở trong Zalo',
 	'connect.openInBrowser': 'Mở bằng Chrome / Safari',
 	'connect.install': 'Thêm vào màn hình chính',
-	'connect.cameraNeedsHttps':
-		'Camera trực tiếp cần kết nối an toàn. Vẫn có thể chụp ảnh mã, dùng máy quét hoặc tìm theo tên.',
 	'connect.screenTimeout': 'Đặt màn hình sáng lâu nhất có thể và chuẩn bị sạc dự phòng.',
 
 	'connect.lead': 'Ba bước để điện thoại vào được hệ thống trong hội trường, kể cả khi không có Internet.',

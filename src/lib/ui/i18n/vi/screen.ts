@@ -1,5 +1,7 @@
 /** Owns: what the frame around every role's screen says. */
 export const screen = {
+	'screen.cameraNeedsHttps':
+		'Camera trực tiếp cần kết nối an toàn. Vẫn có thể chụp ảnh mã, dùng máy quét hoặc tìm theo tên.',
 	'setup.link': 'Đặt mật khẩu quản trị lần đầu (chỉ dùng một lần)',
 	'common.otherLanguage': 'English',
 	'screen.opening': 'Đang mở {role}…',

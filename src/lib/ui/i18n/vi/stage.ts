@@ -134,6 +134,8 @@ export const stage = {
 	'stage.note.unclear': 'Chưa rõ – gọi tôi',
 	'stage.note.callBack': '{who} chưa rõ – cần gọi ngay',
 	'stage.note.called': 'Đã gọi',
+	'stage.note.calledAt': 'Chưa rõ – gọi tôi · Đã gọi {time}',
+	'stage.note.oneDevice': 'Một thiết bị riêng',
 	'stage.note.gone': 'Nội dung không còn',
 	'stage.preset.slower': 'Kéo dài thêm ít phút',
 	'stage.preset.shorter': 'Xin rút ngắn phần này',
@@ -171,8 +173,6 @@ export const stage = {
 	'stage.ready.noMc': 'Chưa có thiết bị nào nhận việc MC',
 	'stage.ready.noDevices': 'Chưa có thiết bị nào được giao việc',
 	'stage.ready.devicesUnknown': 'Chưa đọc được tình trạng kết nối của thiết bị',
-	'kind.giai_lao': 'Giải lao',
-	'kind.chup_anh': 'Chụp ảnh lưu niệm',
 
 	'cue.acknowledge': 'Đã rõ',
 	'cue.unclear': 'Chưa rõ – gọi tôi',
@@ -213,21 +213,5 @@ export const stage = {
 	'award.collective': 'Tập thể',
 	'award.household': 'Hộ gia đình',
 	'award.individual': 'Cá nhân',
-	'award.notYours': 'Người khác mời lên: {who}',
-
-	'kind.van_nghe': 'Văn nghệ chào mừng',
-	'kind.chao_co': 'Chào cờ',
-	'kind.tuyen_bo_ly_do': 'Tuyên bố lý do, giới thiệu đại biểu',
-	'kind.khai_mac': 'Khai mạc',
-	'kind.phat_bieu': 'Phát biểu',
-	'kind.bao_cao': 'Báo cáo tổng kết',
-	'kind.phong_su': 'Chiếu phóng sự',
-	'kind.giao_luu': 'Giao lưu',
-	'kind.tham_luan': 'Tham luận',
-	'kind.khen_thuong': 'Khen thưởng',
-	'kind.phat_dong': 'Phát động thi đua',
-	'kind.huong_ung': 'Phát biểu hưởng ứng',
-	'kind.thong_qua': 'Thông qua danh sách đại biểu',
-	'kind.tong_ket': 'Tổng kết',
-	'kind.be_mac': 'Bế mạc'
+	'award.notYours': 'Người khác mời lên: {who}'
 } as const;

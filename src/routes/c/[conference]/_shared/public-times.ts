@@ -1,5 +1,5 @@
 /** Owns: when each item of the public programme began or is expected, from the view's own facts and `now`. Pure. */
-import { MINUTE } from '$lib/core/programme/schedule';
+import { MINUTE } from '$lib/core/time/minute';
 import { currentEnd } from '$lib/core/time/timing';
 import type { PublicItem, PublicView } from '$lib/core/views/audience-views';
 

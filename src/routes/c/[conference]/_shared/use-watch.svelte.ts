@@ -1,5 +1,5 @@
 /** Owns: what every watching screen does with its link: when it counts as lost, answers to notes, a lit screen. */
-import type { Link } from '$lib/client/link.svelte';
+import type { WatchLink } from '$lib/client/watch-link.svelte';
 import { rejectText } from '$lib/ui/i18n/i18n';
 import { useToasts } from '$lib/ui/toasts.svelte';
 
@@ -9,13 +9,13 @@ const LOST_MS = 5000;
 export type Answer = 'clear' | 'unclear';
 
 export class Watch {
-	readonly link: Link;
+	readonly link: WatchLink;
 	/** Note whose answer is on its way. */
 	answering = $state<string | null>(null);
 	readonly #opened = Date.now();
 	readonly #toasts = useToasts();
 
-	constructor(link: Link) {
+	constructor(link: WatchLink) {
 		this.link = link;
 	}
 

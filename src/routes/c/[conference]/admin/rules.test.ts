@@ -5,7 +5,7 @@ import type { ProgrammeItem } from '$lib/core/programme/model';
 import { emptyTable, withRow } from '$lib/core/table';
 import { gapsOf } from './gaps';
 import { behind, movedOrder } from './order-items';
-import { changedFields, timetableOf, toLines, withTimetable } from './settings-form';
+import { changedFields, contested, timetableOf, toLines, withFields, withTimetable } from './settings-form';
 import { instantOf, timeField } from './vn-time';
 
 const item = (id: string, parent: string | null = null): ProgrammeItem => ({
@@ -38,6 +38,15 @@ describe('the settings form', () => {
 			venue: 'Hội trường',
 			backdropLines: ['X']
 		});
+	});
+
+	it('ORG-6: contested is what both changed to different things; taking the other’s leaves the rest as typed', () => {
+		const theirs = { ...day, requirements: ['gọn'], venue: 'Sân vận động', theme: 'Đoàn kết' };
+		const mine = { ...day, requirements: ['trang trọng'], theme: 'Đoàn kết', organiser: 'UBND xã' };
+		const keys = contested(day, changedFields(day, mine), theirs);
+		expect(keys).toEqual(['requirements']);
+		expect(withFields(mine, theirs, keys)).toEqual({ ...mine, requirements: ['gọn'] });
+		expect(contested(day, changedFields(day, mine), day)).toEqual([]);
 	});
 
 	it('ORG-2: the hours follow the day, in Vietnamese time, and an end after midnight is on the next day', () => {

@@ -3,6 +3,8 @@ import { roleTable } from '$lib/core/access/table';
 import type { Role } from '$lib/core/access/roles';
 import { call } from '$lib/client/http';
 import { rejectText, t } from '$lib/ui/i18n/i18n';
+import '$lib/ui/i18n/use/refusals';
+import '$lib/ui/i18n/use/admin';
 import { useToasts } from '$lib/ui/toasts.svelte';
 import { Session } from '../../../use-session.svelte';
 

@@ -2,6 +2,7 @@
 import type { CommandMap, CommandType } from '$lib/core/log/command';
 import { useLink } from '$lib/client/link.svelte';
 import { rejectText } from '$lib/ui/i18n/i18n';
+import '$lib/ui/i18n/use/refusals';
 import { useToasts } from '$lib/ui/toasts.svelte';
 
 /** @returns a sender; it resolves to true when the order was accepted, and shows `done` then */

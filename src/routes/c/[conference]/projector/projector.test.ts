@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TEMPLATES } from '$lib/core/conference/templates';
 import type { ItemView } from '$lib/core/views/shared';
 import { largestThatFits, lineSize } from './fit';
+import { groundOf } from './ground';
 import { kickerOf, maketRanks, sloganAt } from './words';
 
 const item = (kinds: string[], title: string): ItemView => ({
@@ -56,5 +57,20 @@ describe('the big screen', () => {
 	it('PRJ-5: slogans change with the clock of the server, so that two projectors show the same', () => {
 		expect([0, 14_999, 15_000, 30_000].map((now) => sloganAt(['a', 'b'], now))).toEqual(['a', 'a', 'b', 'a']);
 		expect(sloganAt([], 5)).toBe('');
+	});
+
+	it('PRJ-7: a 4:3 screen is ivory by itself, others the maket’s red, unless office or room chose a ground', () => {
+		const of = (width: number, height: number) => groundOf(null, 'auto', { width, height });
+		expect([of(1024, 768), of(1280, 1024), of(800, 600)]).toEqual(['ivory', 'ivory', 'ivory']);
+		expect([of(1920, 1080), of(1280, 800), of(768, 1024), of(0, 0)]).toEqual([
+			'maket',
+			'maket',
+			'maket',
+			'maket'
+		]);
+		const dim = { width: 1024, height: 768 };
+		expect(groundOf(null, 'maket', dim)).toBe('maket');
+		expect(groundOf('maket', 'auto', dim)).toBe('maket');
+		expect(groundOf('ivory', 'maket', { width: 1920, height: 1080 })).toBe('ivory');
 	});
 });

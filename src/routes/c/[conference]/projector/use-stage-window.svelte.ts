@@ -1,4 +1,5 @@
-/** Owns: the projector's window: full screen, hidden pointer, and the room's own choice of ground. */
+/** Owns: the projector's window: full screen, hidden pointer, the screen's shape, and the room's own choice of ground. */
+import type { Shape } from './ground';
 
 const IDLE_MS = 3000;
 const THEMES = [null, 'maket', 'ivory'] as const;
@@ -10,6 +11,8 @@ export class StageWindow {
 	awake = $state(true);
 	full = $state(false);
 	theme = $state<Theme>(null);
+	/** Of the screen the window stands on; dragged to another one it is read anew. */
+	shape = $state.raw<Shape>(shapeNow());
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor() {
@@ -19,11 +22,17 @@ export class StageWindow {
 
 	/** @returns how to stop */
 	start = (): (() => void) => {
-		const changed = () => (this.full = document.fullscreenElement !== null);
+		const resized = () => (this.shape = shapeNow());
+		const changed = () => {
+			this.full = document.fullscreenElement !== null;
+			resized();
+		};
 		document.addEventListener('fullscreenchange', changed);
+		addEventListener('resize', resized);
 		this.touch();
 		return () => {
 			document.removeEventListener('fullscreenchange', changed);
+			removeEventListener('resize', resized);
 			clearTimeout(this.#timer);
 		};
 	};
@@ -50,3 +59,5 @@ export class StageWindow {
 		else localStorage.setItem(KEY, this.theme);
 	};
 }
+
+const shapeNow = (): Shape => ({ width: screen.width, height: screen.height });

@@ -2,6 +2,7 @@
 import { foldVietnamese } from '$lib/core/delegates/fold';
 import type { ItemView } from '$lib/core/views/shared';
 import { isMessageKey, tOr } from '$lib/ui/i18n/i18n';
+import '$lib/ui/i18n/use/kinds';
 
 export type MaketRank = 'organiser' | 'form' | 'title' | 'place';
 

@@ -21,7 +21,7 @@ import {
 	type DoorVerdict,
 	type Earlier
 } from '$lib/core/admissions/verdict';
-import type { EnteredDelegate } from '$lib/core/delegates/decide';
+import type { EnteredDelegate } from '$lib/core/delegates/entered';
 import type { DelegateId } from '$lib/core/delegates/model';
 import { rowOf } from '$lib/core/table';
 import { newId } from '$lib/client/ids';

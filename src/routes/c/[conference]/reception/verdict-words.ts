@@ -4,6 +4,7 @@ import type { seatOf } from '$lib/core/seating/model';
 import type { Verdict } from '$lib/core/admissions/model';
 import type { IconName } from '$lib/ui/icons';
 import { formatTime, t } from '$lib/ui/i18n/i18n';
+import '$lib/ui/i18n/use/reception';
 
 export type CardWords = { tone: Verdict; icon?: IconName; headline: string; lines: string[] };
 

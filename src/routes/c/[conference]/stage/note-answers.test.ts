@@ -9,6 +9,7 @@ const answer = (role: Role, said: 'clear' | 'unclear', id: string, at = 1) => ({
 	id,
 	role
 });
+const called = (one: ReturnType<typeof answer>, calledAt: number) => ({ ...one, calledAt });
 const note = (change: Partial<Note> = {}): Note => ({
 	id: 'n1',
 	to: { roles: ['mc', 'tech'] },
@@ -23,8 +24,8 @@ describe('answers to notes', () => {
 		expect(receiversOf(note(), {}).map((one) => one.answer)).toEqual(['waiting', 'waiting']);
 		const answered = note({ answers: { d1: answer('mc', 'clear', 'x1') } });
 		expect(receiversOf(answered, {})).toEqual([
-			{ role: 'mc', device: null, answer: 'clear' },
-			{ role: 'tech', device: null, answer: 'waiting' }
+			{ role: 'mc', device: null, answer: 'clear', calledAt: null },
+			{ role: 'tech', device: null, answer: 'waiting', calledAt: null }
 		]);
 	});
 
@@ -35,17 +36,21 @@ describe('answers to notes', () => {
 
 	it('STG-5: a note to one device is answered by that device', () => {
 		const one = note({ to: { device: 'd1' }, answers: { d1: answer('mc', 'clear', 'x1') } });
-		expect(receiversOf(one, { d1: { role: 'mc' } })).toEqual([{ role: 'mc', device: 'd1', answer: 'clear' }]);
+		expect(receiversOf(one, { d1: { role: 'mc' } })).toEqual([
+			{ role: 'mc', device: 'd1', answer: 'clear', calledAt: null }
+		]);
 	});
 
 	it('STG-6: a “Chưa rõ” stays loud until called, answered anew, or withdrawn', () => {
 		const loud = note({
 			answers: { d1: answer('mc', 'unclear', 'x1'), d2: answer('tech', 'unclear', 'x2', 2) }
 		});
-		expect(openCalls([loud], []).map((one) => one.answer)).toEqual(['x2', 'x1']);
-		expect(openCalls([loud], ['x2']).map((one) => one.role)).toEqual(['mc']);
-		expect(openCalls([{ ...loud, withdrawn: true }], [])).toEqual([]);
+		expect(openCalls([loud]).map((one) => one.answer)).toEqual(['x2', 'x1']);
+		const half = { ...loud, answers: { ...loud.answers, d2: called(answer('tech', 'unclear', 'x2', 2), 9) } };
+		expect(openCalls([half]).map((one) => one.role)).toEqual(['mc']);
+		expect(receiversOf(half, {}).map((one) => one.calledAt)).toEqual([null, 9]);
+		expect(openCalls([{ ...loud, withdrawn: true }])).toEqual([]);
 		const anew = note({ answers: { d1: answer('mc', 'clear', 'x3') } });
-		expect(openCalls([anew], [])).toEqual([]);
+		expect(openCalls([anew])).toEqual([]);
 	});
 });

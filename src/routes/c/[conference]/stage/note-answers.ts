@@ -2,7 +2,13 @@
 import { isRole, type Role } from '$lib/core/access/roles';
 import type { Note, NoteAnswer } from '$lib/core/cues/model';
 
-export type Receiver = { role: Role | null; device: string | null; answer: 'clear' | 'unclear' | 'waiting' };
+export type Receiver = {
+	role: Role | null;
+	device: string | null;
+	answer: 'clear' | 'unclear' | 'waiting';
+	/** When whoever said “Chưa rõ” was called back, ms; null while a call is due or none is wanted. */
+	calledAt: number | null;
+};
 
 type DeviceRoles = Record<string, { role: Role }>;
 
@@ -11,14 +17,20 @@ export function receiversOf(note: Note, devices: DeviceRoles): Receiver[] {
 	if ('device' in note.to) {
 		const { device } = note.to;
 		const role = devices[device]?.role ?? null;
-		return [{ role, device, answer: note.answers[device]?.answer ?? 'waiting' }];
+		const given = note.answers[device];
+		return [{ role, device, answer: given?.answer ?? 'waiting', calledAt: calledAt(given ? [given] : []) }];
 	}
 	const answers = Object.values(note.answers);
-	return note.to.roles.filter(isRole).map((role) => ({
-		role,
-		device: null,
-		answer: together(answers.filter((one) => one.role === role))
-	}));
+	return note.to.roles.filter(isRole).map((role) => {
+		const given = answers.filter((one) => one.role === role);
+		return { role, device: null, answer: together(given), calledAt: calledAt(given) };
+	});
+}
+
+function calledAt(answers: NoteAnswer[]): number | null {
+	const unclear = answers.filter((one) => one.answer === 'unclear');
+	const calls = unclear.flatMap((one) => one.calledAt ?? []);
+	return calls.length === unclear.length ? (calls.at(-1) ?? null) : null;
 }
 
 function together(answers: NoteAnswer[]): Receiver['answer'] {
@@ -28,13 +40,13 @@ function together(answers: NoteAnswer[]): Receiver['answer'] {
 
 export type OpenCall = { note: string; answer: string; role: Role; device: string; at: number };
 
-/** Every standing "Chưa rõ – gọi tôi", newest first; `called` holds ids of answers somebody here has dealt with. */
-export function openCalls(notes: readonly Note[], called: readonly string[]): OpenCall[] {
+/** Every standing "Chưa rõ – gọi tôi" that nobody has called about, newest first. */
+export function openCalls(notes: readonly Note[]): OpenCall[] {
 	return notes
 		.filter((note) => !note.withdrawn)
 		.flatMap((note) =>
 			Object.entries(note.answers)
-				.filter(([, one]) => one.answer === 'unclear' && !called.includes(one.id))
+				.filter(([, one]) => one.answer === 'unclear' && one.calledAt === undefined)
 				.map(([device, one]) => ({ note: note.id, answer: one.id, role: one.role, device, at: one.at }))
 		)
 		.sort((a, b) => b.at - a.at);

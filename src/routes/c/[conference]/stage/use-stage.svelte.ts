@@ -29,8 +29,6 @@ export class Stage {
 	readonly link: Link;
 	/** Why the last order was not carried out; cleared by the next one. */
 	refusal = $state<Rejection | null>(null);
-	/** Answers "Chưa rõ" that somebody here has dealt with. */
-	called = $state.raw<readonly string[]>([]);
 	#sending = $state(0);
 	#awaited = $state(0);
 	/** Id of this screen's last movement: only one's own slip is taken back. */
@@ -159,7 +157,8 @@ export class Stage {
 	sendNote = async (to: { roles: Role[] } | { device: string }, text: string) =>
 		(await this.#order('note.send', { id: newId(), to, text })) !== null;
 	withdrawNote = (note: string) => this.#order('note.withdraw', { note });
-	markCalled = (answer: string) => (this.called = [...this.called, answer]);
+	/** "Đã gọi", for every stage device. */
+	markCalled = (note: string, answer: string) => this.#order('note.called', { note, answer });
 
 	setScene = (scene: Scene | null) => this.#order('scene.set', { scene });
 }

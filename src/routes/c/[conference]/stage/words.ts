@@ -2,6 +2,7 @@
 import type { Scene } from '$lib/core/cues/model';
 import { kindTraits, QUICK_INSERTS, type ProgrammeKind, type QuickInsertId } from '$lib/core/programme/kinds';
 import type { MessageKey } from '$lib/ui/i18n/i18n';
+import '$lib/ui/i18n/use/stage';
 
 /** "+5", "−1": a real minus, as wide as the plus. */
 export const signed = (minutes: number): string => (minutes < 0 ? `−${-minutes}` : `+${minutes}`);

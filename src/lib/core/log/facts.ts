@@ -1,0 +1,13 @@
+/**
+ * Owns: the deciders of facts alone, for devices: a phone replays its own unsent facts and never decides an order, so
+ * the rules of orders need not travel to it.
+ */
+import { admissionFacts, type DoorFacts } from '../admissions/decide';
+import { introductionFacts, type IntroductionFacts } from '../introduction/facts';
+import type { Deciders } from './command';
+
+export type FactMap = DoorFacts & IntroductionFacts;
+export type FactType = keyof FactMap;
+
+export const factDeciders: Deciders<FactMap> = { ...admissionFacts, ...introductionFacts };
+export const isFactType = (type: string): type is FactType => Object.hasOwn(factDeciders, type);
