@@ -6,12 +6,14 @@ import type { Rejection } from '../../core/result';
 import type { App } from '../app';
 import { refuse, type Api, type Env } from './base';
 import { conferenceRoutes } from './conference-routes';
+import { addExamples } from './examples';
 import { peopleRoutes } from './people-routes';
 import { sessionRoutes } from './session-routes';
 import { tlsRoutes, type TlsInfo } from './tls-routes';
 
 /** JSON bodies are small: the largest is a batch of fifty commands. Files have their own limit. */
 const JSON_LIMIT = 1024 * 1024;
+const BASE = '/api/v1';
 const IMPORT_PATH = /^\/api\/v1\/conferences\/[^/]+\/import(\/preview)?$/;
 
 /** @param sentence says a rejection in the office's language; the catalogue is the interface's */
@@ -22,7 +24,7 @@ export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Re
 			const path = result.error.issues[0]?.path.join('.') ?? '';
 			return refuse(c, { code: 'bad_shape', params: { path } });
 		}
-	}).basePath('/api/v1');
+	}).basePath(BASE);
 
 	api.use(compress());
 	api.use(async (c, next) => {
@@ -39,15 +41,19 @@ export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Re
 	peopleRoutes(api);
 	tlsRoutes(api, tls);
 
-	api.doc31('/openapi.json', {
-		openapi: '3.1.0',
-		info: {
-			title: 'Khánh Tiết',
-			version: app.version,
-			description:
-				'All that a screen can do. Sign in by cookie, or send `Authorization: Bearer <token>` of a device token. Errors are `{error: {code, params}}`.'
-		},
-		servers: [{ url: '/' }]
+	api.get('/openapi.json', (c) => {
+		const document = api.getOpenAPI31Document({
+			openapi: '3.1.0',
+			info: {
+				title: 'Khánh Tiết',
+				version: app.version,
+				description:
+					'All that a screen can do. Sign in by cookie, or send `Authorization: Bearer <token>` of a device token. Errors are `{error: {code, params}}`.'
+			},
+			servers: [{ url: '/' }]
+		});
+		addExamples(document.paths ?? {}, BASE, sentence);
+		return c.json(document);
 	});
 
 	api.notFound((c) => refuse(c, { code: 'not_found' }));
