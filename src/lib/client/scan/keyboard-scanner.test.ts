@@ -60,6 +60,23 @@ describe('keyboard scanners', () => {
 		expect(type([...TOKEN, '7', 'Enter'], 12).scans).toEqual([`${TOKEN}7`]);
 	});
 
+	it('HID-6: a pause in the middle of a token, as a busy phone makes it, does not spoil the scan', () => {
+		const stalled = (before: number, pause: number) => {
+			const { typed } = type([...TOKEN.slice(0, before)], 10);
+			let state = typed;
+			let scan: string | null = null;
+			[...TOKEN.slice(before), 'Enter'].forEach((key, i) => {
+				({ typed: state, scan } = heard(state, { key, code: '', at: typed.last + pause + i * 10 }));
+			});
+			return scan;
+		};
+		expect(stalled(12, 1200)).toBe(TOKEN);
+		expect(stalled(38, 1200)).toBe(TOKEN);
+		// A person may have typed the beginning, or gone away.
+		expect(stalled(5, 1200)).not.toBe(TOKEN);
+		expect(stalled(12, 3000)).not.toBe(TOKEN);
+	});
+
 	it('HID-5: a burst is not spoilt by what was typed before a pause', () => {
 		fc.assert(
 			fc.property(fc.string({ maxLength: 60 }), (noise) => {

@@ -13,6 +13,9 @@ export const nothingTyped: Typed = { text: '', first: 0, last: 0 };
 
 /** Slow Bluetooth scanners leave up to this between two keys; a person does not type 39 digits at that pace. */
 export const KEY_GAP_MS = 120;
+/** In the middle of a token a busy phone or a weak radio may pause longer: nobody goes on typing somebody's digits. */
+const STALL_MS = 1500;
+const TOKEN_LIKE = 10;
 /** A burst that is no token is believed to be a scan only at this pace, from this length, and with Enter. */
 const FOREIGN_GAP_MS = 35;
 const FOREIGN_LENGTH = 6;
@@ -20,8 +23,7 @@ const LONGEST = 2048;
 
 /** Takes one key press in. `scan` is what a scanner typed, complete, or null. */
 export function heard(typed: Typed, stroke: KeyStroke): Heard {
-	const fresh = typed.text !== '' && stroke.at - typed.last > KEY_GAP_MS;
-	const before = fresh ? nothingTyped : typed;
+	const before = isOver(typed, stroke.at) ? nothingTyped : typed;
 	if (stroke.key === 'Enter' || stroke.key === 'Tab')
 		return { typed: nothingTyped, scan: tokenIn(before.text) ?? foreign(before, stroke) };
 	const char = charOf(stroke);
@@ -33,6 +35,14 @@ export function heard(typed: Typed, stroke: KeyStroke): Heard {
 		typed: { text, first: before.text === '' ? stroke.at : before.first, last: stroke.at },
 		scan: null
 	};
+}
+
+/** Whether a key pressed at `at` begins something new. */
+export function isOver(typed: Typed, at: number): boolean {
+	if (typed.text === '') return true;
+	const digits = /[0-9]+$/.exec(typed.text)?.[0].length ?? 0;
+	const amidToken = digits >= TOKEN_LIKE && digits < TOKEN_DIGITS;
+	return at - typed.last > (amidToken ? STALL_MS : KEY_GAP_MS);
 }
 
 /** The burst is over without Enter: a whole token counts all the same. */
@@ -79,8 +89,7 @@ export function listenForScanner(onScan: (text: string) => void): () => void {
 	};
 	const onKey = (event: KeyboardEvent) => {
 		if (event.ctrlKey || event.altKey || event.metaKey) return;
-		const wasEmpty = typed.text === '' || event.timeStamp - typed.last > KEY_GAP_MS;
-		if (wasEmpty) {
+		if (isOver(typed, event.timeStamp)) {
 			const { target } = event;
 			const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 			field = isField ? { element: target, value: target.value } : null;
