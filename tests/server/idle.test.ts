@@ -57,7 +57,7 @@ describe('conferences nobody uses', () => {
 		expect(node.app.conferences.loadedIds().sort()).toEqual([...left].sort());
 	};
 
-	it('LOG-16: a conference without a screen and without a question leaves memory, a watched one stays', async () => {
+	it('LOG-19: a conference without a screen and without a question leaves memory, a watched one stays', async () => {
 		const watched = await demo(node.app);
 		const alone = await demo(node.app);
 		const token = await node.token(watched.id, 'mc');

@@ -33,7 +33,7 @@ describe('the examples of the OpenAPI document', () => {
 		await database.drop();
 	});
 
-	it('API-10: every JSON body has an example, and each fits the schema it stands beside', async () => {
+	it('API-12: every JSON body has an example, and each fits the schema it stands beside', async () => {
 		const doc = document.parse((await node.call('/openapi.json')).json);
 		const media = z.object({ schema: z.unknown(), example: z.unknown() });
 		let held = 0;
