@@ -44,6 +44,17 @@ export async function append(sql: Sql, input: AppendInput): Promise<Appended> {
 	const head = input.expectedHead + events.length;
 	// As text: drizzle switches the driver's own JSON serialiser off on a shared client.
 	const json = (value: unknown) => JSON.stringify(value);
+	// Left out when there is none: a part of a statement costs PostgreSQL its preparation also when it has nothing to do.
+	const beside = personal.length
+		? sql`, p as (
+			insert into personal (conference, ref, payload, at)
+			select moved.id, x.ref, x.payload, ${now}
+			from moved, jsonb_to_recordset(${json(kept)}::text::jsonb) as x(ref text, payload jsonb)
+			on conflict (conference, ref) do update set payload = excluded.payload, at = excluded.at
+		), d as (
+			delete from personal using moved where conference = moved.id and ref = any(${gone})
+		)`
+		: sql``;
 	const rows = await sql`
 		with moved as (
 			update conference set head = ${head}, title = ${input.title}, status = ${input.status}
@@ -59,14 +70,7 @@ export async function append(sql: Sql, input: AppendInput): Promise<Appended> {
 			select moved.id, x.id, x.actor, x.type, x.result, x.at
 			from moved, jsonb_to_recordset(${json(commands)}::text::jsonb) as
 				x(id text, actor text, type text, result jsonb, at bigint)
-		), p as (
-			insert into personal (conference, ref, payload, at)
-			select moved.id, x.ref, x.payload, ${now}
-			from moved, jsonb_to_recordset(${json(kept)}::text::jsonb) as x(ref text, payload jsonb)
-			on conflict (conference, ref) do update set payload = excluded.payload, at = excluded.at
-		), d as (
-			delete from personal using moved where conference = moved.id and ref = any(${gone})
-		)
+		)${beside}
 		select count(*)::int as moved from moved`;
 	return rows[0]?.moved === 1 ? 'moved' : 'missed';
 }
