@@ -1,10 +1,18 @@
 /**
- * Owns: one text to a whole room at the price of one encoding. Socket.IO too encodes a broadcast once, but then walks
+ * Owns: one text to many sockets at the price of one encoding. Socket.IO too encodes a broadcast once, but then walks
  * each socket through the machinery of a single message; at a thousand screens that costs more than the sending.
  */
 import { Socket as Stream } from 'node:net';
 import type { Server, Socket } from 'socket.io';
 import { WebSocket } from 'ws';
+
+/** An event of the root namespace, encoded for any number of sockets. */
+export type Frame = {
+	/** For Engine.IO, which adds what is its own. */
+	packet: string;
+	/** The same, complete for the wire. */
+	bytes: Buffer;
+};
 
 /** A complete unmasked text frame, RFC 6455 §5.2. */
 export function textFrame(text: string): Buffer {
@@ -24,24 +32,30 @@ export function textFrame(text: string): Buffer {
 	return frame;
 }
 
-/**
- * Sends an event of the root namespace to every socket of a room.
- * @param json the event's one argument, already encoded
- */
+/** @param json the event's one argument, already encoded */
+export function frameOf(event: string, json: string): Frame {
+	// `2`: an event of Socket.IO; `4` before it: a message of Engine.IO.
+	const packet = `2["${event}",${json}]`;
+	return { packet, bytes: textFrame(`4${packet}`) };
+}
+
+/** Sends a frame to one socket, behind whatever was sent to it before. */
+export function put(socket: Socket, { packet, bytes }: Frame): void {
+	const stream = idleStream(socket);
+	if (stream) return void stream.write(bytes);
+	const options = { compress: false, wsPreEncodedFrame: [bytes] };
+	socket.conn.write(packet, options);
+}
+
+/** Sends an event of the root namespace to every socket of a room. @param json as in `frameOf` */
 export function broadcast(io: Server, room: string, event: string, json: string): void {
 	const { adapter, sockets } = io.of('/');
 	const ids = adapter.rooms.get(room);
 	if (!ids) return;
-	// `2`: an event of Socket.IO; `4` before it: a message of Engine.IO.
-	const packet = `2["${event}",${json}]`;
-	const frame = textFrame(`4${packet}`);
-	const options = { compress: false, wsPreEncodedFrame: [frame] };
+	const frame = frameOf(event, json);
 	for (const id of ids) {
 		const socket = sockets.get(id);
-		if (!socket) continue;
-		const stream = idleStream(socket);
-		if (stream) stream.write(frame);
-		else socket.conn.write(packet, options);
+		if (socket) put(socket, frame);
 	}
 }
 

@@ -5,10 +5,10 @@
 import type { Server, Socket } from 'socket.io';
 import { slicesOf, viewsOf } from '../../core/access/table';
 import { roles, type Role } from '../../core/access/roles';
-import type { Beat, ViewMessage } from '../../core/log/message';
+import type { Beat } from '../../core/log/message';
 import { id } from '../../protocol/fields';
 import { accepts } from '../../protocol/version';
-import type { ViewName, ViewReader } from '../../core/views/registry';
+import type { ViewName } from '../../core/views/registry';
 import type { Principal } from '../auth/principal';
 import { deviceOf } from '../auth/principal';
 import type { Committed, ConferenceLog } from '../log/conference-log';
@@ -16,28 +16,23 @@ import { readEvents } from '../log/store';
 import type { App } from '../app';
 import { broadcast } from './broadcast';
 import { runCommands } from './run-commands';
-import { messageFor, viewFor, visibleHead, visibleIn } from './receive';
+import { messageFor, visibleHead, visibleIn } from './receive';
+import { Screens } from './screens';
 
 const BEAT_MS = 2000;
 /** Longer tails go over compressed HTTP. */
 const TAIL = 200;
 
 type Entry = { principal: Principal; log: ConferenceLog; role: Role };
-/** `room`: its one name, so that a thousand sockets do not hold a thousand equal ones. */
-type ViewRoom = { room: string; name: ViewName; reader: ViewReader; json: string; seq: number };
 
-/** A `ViewMessage` around a view that is text already. */
-const viewMessage = ({ name, json, seq }: ViewRoom, epoch: number): string =>
-	`{"name":"${name}","epoch":${epoch},"seq":${seq},"view":${json}}`;
-
-type Handlers = Record<string, (entry: Entry, value: unknown, ack: unknown) => void>;
+type Handlers = Record<string, (entry: Entry, value: unknown, ack: unknown, socket: Socket) => void>;
 
 const listenersOf = (handlers: Handlers, entries: WeakMap<Socket, Entry>) =>
 	Object.entries(handlers).map(([event, handle]) => ({
 		event,
 		listener(this: Socket, value: unknown, ack: unknown) {
 			const entry = entries.get(this);
-			if (entry) handle(entry, value, ack);
+			if (entry) handle(entry, value, ack, this);
 		}
 	}));
 
@@ -50,12 +45,10 @@ const gatewayOf = (io: Server, fallback: Gateway): Gateway => {
 export class Gateway {
 	readonly #app: App;
 	readonly #io: Server;
-	readonly #views = new Map<string, Map<string, ViewRoom>>();
-	readonly #dirty = new Set<string>();
+	readonly #screens = new Screens();
 	readonly #entries = new WeakMap<Socket, Entry>();
-	#flushing = false;
 	readonly #beat: NodeJS.Timeout;
-	readonly #stopListening: () => void;
+	readonly #stopListening: (() => void)[];
 
 	constructor(app: App, io: Server) {
 		this.#app = app;
@@ -69,7 +62,10 @@ export class Gateway {
 			'connection',
 			(socket) => void this.#connected(socket).catch((e: unknown) => this.#broken(socket, e))
 		);
-		this.#stopListening = app.conferences.onCommitted((committed, log) => this.#committed(committed, log));
+		this.#stopListening = [
+			app.conferences.onPlanned((planned, log) => this.#screens.prepare(planned, log)),
+			app.conferences.onCommitted((committed, log) => this.#committed(committed, log))
+		];
 		app.devices.onChange((change) => this.deviceChanged(change));
 		this.#beat = setInterval(() => void this.#sendBeats(), BEAT_MS);
 	}
@@ -106,8 +102,8 @@ export class Gateway {
 
 	close(): void {
 		clearInterval(this.#beat);
-		this.#stopListening();
-		this.#dirty.clear();
+		for (const stop of this.#stopListening) stop();
+		this.#screens.close();
 	}
 
 	/** Ends every connection as a broken network would, so that each screen comes back by itself. */
@@ -157,7 +153,7 @@ export class Gateway {
 			await socket.join(`c:${log.id}:r:${role}`);
 			await this.#resume(socket, log, role);
 		} else {
-			for (const name of viewsOf(role)) await this.#watch(socket, log, name, principal);
+			for (const name of viewsOf(role)) this.#watch(socket, log, name, principal);
 		}
 		socket.emit('beat', this.#beatFor(log, role));
 	}
@@ -205,9 +201,9 @@ export class Gateway {
 					() => undefined
 				);
 		},
-		disconnect: ({ log, principal }) => {
+		disconnect: ({ log, principal }, _reason, _details, socket) => {
 			const device = deviceOf(principal);
-			this.#dropEmptyRooms(log.id);
+			this.#screens.leave(socket, log.id);
 			if (device) void this.#left(log, device).catch(() => undefined);
 		}
 	};
@@ -239,9 +235,9 @@ export class Gateway {
 		return message ?? { epoch, prev: after, upTo: after, events: [], personal: {} };
 	}
 
-	async #watch(socket: Socket, log: ConferenceLog, name: ViewName, principal: Principal): Promise<void> {
+	#watch(socket: Socket, log: ConferenceLog, name: ViewName, principal: Principal): void {
 		const device = deviceOf(principal);
-		const reader: ViewReader = {
+		this.#screens.watch(socket, log, name, {
 			role: principal.role,
 			// Screens of one role share one encoded view unless a note is for this very device.
 			device:
@@ -249,70 +245,34 @@ export class Gateway {
 					? device
 					: null,
 			delegate: name === 'delegate' && principal.kind === 'delegate' ? principal.delegate : null
-		};
-		const key = [name, name === 'crew' ? reader.role : '', reader.device ?? '', reader.delegate ?? ''].join(
-			'|'
-		);
-		const room = `c:${log.id}:v:${key}`;
-		const rooms = this.#views.get(log.id) ?? new Map<string, ViewRoom>();
-		this.#views.set(log.id, rooms);
-		let held = rooms.get(room);
-		if (!held) {
-			held = { room, name, reader, json: JSON.stringify(viewFor(log, name, reader)), seq: log.head };
-			rooms.set(room, held);
-		}
-		await socket.join(held.room);
-		const message: ViewMessage = { name, epoch: log.epoch, seq: held.seq, view: JSON.parse(held.json) };
-		socket.emit('view', message);
+		});
 	}
 
+	/** In the breath of the commit: who asked is answered when the screens have it. */
 	#committed(committed: Committed, log: ConferenceLog): void {
+		this.#screens.publish(log, committed.events);
+		const { rooms } = this.#io.of('/').adapter;
 		for (const role of roles) {
 			const room = `c:${log.id}:r:${role}`;
-			if (!slicesOf(role) || !this.#io.of('/').adapter.rooms.has(room)) continue;
+			if (!slicesOf(role) || !rooms.has(room)) continue;
 			const message = messageFor(log, role, committed.events, visibleIn(committed.before, role));
 			if (message) broadcast(this.#io, room, 'replica', JSON.stringify(message));
 		}
 		for (const event of committed.events)
 			if (event.type === 'noteSent' && 'device' in event.payload.to)
-				void this.#split(log, event.payload.to.device);
-		this.#dirty.add(log.id);
-		// Commits of the same moment make one view; screens do not wait for another turn of the loop.
-		if (this.#flushing) return;
-		this.#flushing = true;
-		queueMicrotask(() => {
-			this.#flushing = false;
-			for (const id of this.#dirty) void this.#sendViews(id);
-			this.#dirty.clear();
-		});
+				this.#split(log, event.payload.to.device);
 	}
 
 	/** A note for one device gives it a view of its own from now on. */
-	async #split(log: ConferenceLog, device: string): Promise<void> {
-		for (const remote of await this.#io.in(`d:${device}`).fetchSockets()) {
-			const socket = this.#io.of('/').sockets.get(remote.id);
+	#split(log: ConferenceLog, device: string): void {
+		const { adapter, sockets } = this.#io.of('/');
+		for (const id of adapter.rooms.get(`d:${device}`) ?? []) {
+			const socket = sockets.get(id);
 			const entry = socket && this.#entries.get(socket);
+			// Of another conference a device is never; one that holds a replica has the note already.
 			if (!socket || !entry || slicesOf(entry.role)) continue;
-			for (const room of socket.rooms) if (room.startsWith(`c:${log.id}:v:`)) await socket.leave(room);
-			for (const name of viewsOf(entry.role)) await this.#watch(socket, log, name, entry.principal);
-		}
-	}
-
-	async #sendViews(id: string): Promise<void> {
-		const log = await this.#app.conferences.held(id);
-		const rooms = this.#views.get(id);
-		if (!log || !rooms) return;
-		for (const [room, held] of rooms) {
-			try {
-				const json = JSON.stringify(viewFor(log, held.name, held.reader));
-				if (json === held.json) continue;
-				held.json = json;
-				held.seq = log.head;
-				broadcast(this.#io, room, 'view', viewMessage(held, log.epoch));
-			} catch (error) {
-				// One view with a bug must not silence the screens behind it.
-				console.error(`[view ${held.name}]`, error instanceof Error ? error.message : error);
-			}
+			this.#screens.leave(socket, log.id);
+			for (const name of viewsOf(entry.role)) this.#watch(socket, log, name, entry.principal);
 		}
 	}
 
@@ -329,17 +289,7 @@ export class Gateway {
 				if (slicesOf(role) && this.#io.of('/').adapter.rooms.has(room))
 					this.#io.to(room).emit('beat', this.#beatFor(log, role));
 			}
-			for (const [room, held] of this.#views.get(id) ?? [])
-				this.#io
-					.to(room)
-					.emit('beat', { epoch: log.epoch, head: held.seq, now: this.#app.now(), view: held.name });
+			this.#screens.beat(log, this.#app.now());
 		}
-	}
-
-	#dropEmptyRooms(id: string): void {
-		const rooms = this.#views.get(id);
-		if (!rooms) return;
-		for (const room of rooms.keys()) if (!this.#io.of('/').adapter.rooms.has(room)) rooms.delete(room);
-		if (!rooms.size) this.#views.delete(id);
 	}
 }

@@ -81,5 +81,9 @@ export function messageFor(
 	return { epoch: log.epoch, prev, upTo: last.seq, events: seen, personal };
 }
 
-export const viewFor = (log: ConferenceLog, name: ViewName, reader: ViewReader): unknown =>
-	views[name](log.state, log.lookup, reader);
+/** @param from a log, or what one is about to be */
+export const viewFor = (
+	from: Pick<ConferenceLog, 'state' | 'lookup'>,
+	name: ViewName,
+	reader: ViewReader
+): unknown => views[name](from.state, from.lookup, reader);

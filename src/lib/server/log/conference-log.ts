@@ -2,19 +2,24 @@
  * Owns: one conference on this node: its folded state and the queue through which every command goes. Waiting
  * commands are decided in order and appended as one transaction; nothing is published before the commit.
  */
-import { decide } from '../../core/log/decide';
 import type { Command } from '../../core/log/command';
-import type { Actor, LogEvent, PersonalChange, PersonalPayload } from '../../core/log/event';
+import type { Actor, LogEvent, PersonalPayload } from '../../core/log/event';
 import { refsOf } from '../../core/log/refs';
 import { evolve, initialState, type State } from '../../core/log/slices';
-import type { Rejection } from '../../core/result';
 import type { Database } from '../db/database';
 import { sqlState } from '../db/database';
+import {
+	actorKey,
+	planBatch,
+	plannedOf,
+	type CommandAnswer,
+	type Plan,
+	type Planned,
+	type Waiting
+} from './plan';
 import { append, readCommands, readEvents, readPersonal, type CommandRow } from './store';
 
-export type CommandAnswer =
-	{ id: string; ok: true; seq: number } | { id: string; ok: false; rejection: Rejection };
-type Waiting = { command: Command; actor: Actor; answer: (answer: CommandAnswer) => void };
+export type { CommandAnswer };
 export type Committed = {
 	conference: string;
 	events: LogEvent[];
@@ -22,7 +27,13 @@ export type Committed = {
 	/** Newest seq of each type before these events: what `prev` of a replica is derived from. */
 	before: Readonly<Record<string, number>>;
 };
-export type LogDeps = { db: Database; now: () => number; onCommitted: (committed: Committed) => void };
+export type LogDeps = {
+	db: Database;
+	now: () => number;
+	onCommitted: (committed: Committed) => void;
+	/** At most once a batch, while the database writes it. */
+	onPlanned?: (planned: Planned) => void;
+};
 export type Loaded = {
 	id: string;
 	head: number;
@@ -39,19 +50,7 @@ export type Loaded = {
 const BATCH = 200;
 const UNIQUE_VIOLATION = '23505';
 
-type Plan = {
-	events: LogEvent[];
-	personal: PersonalChange[];
-	state: State;
-	accepted: Waiting[];
-	rows: (CommandRow & { at: number })[];
-	refused: { waiting: Waiting; rejection: Rejection }[];
-	twins: { waiting: Waiting; of: Waiting }[];
-};
-
 type Outcome = 'moved' | 'missed' | 'known' | 'poison' | 'superseded';
-
-const actorKey = (actor: Actor): string => `${actor.kind}:${actor.id}`;
 
 export class ConferenceLog {
 	readonly id: string;
@@ -164,68 +163,29 @@ export class ConferenceLog {
 		if (events.length) this.#deps.onCommitted({ conference: this.id, events, personal: refs, before });
 	}
 
-	#plan(batch: Waiting[]): Plan {
-		const now = this.#deps.now();
-		const plan: Plan = {
-			events: [],
-			personal: [],
-			state: this.state,
-			accepted: [],
-			rows: [],
-			refused: [],
-			twins: []
-		};
-		const seen = new Map<string, Waiting>();
-		let seq = this.head;
-		for (const waiting of batch) {
-			const { command, actor } = waiting;
-			const twin = seen.get(command.id);
-			if (twin) {
-				if (actorKey(twin.actor) === actorKey(actor)) plan.twins.push({ waiting, of: twin });
-				else plan.refused.push({ waiting, rejection: { code: 'command_id_reused' } });
-				continue;
-			}
-			seen.set(command.id, waiting);
-			const decided = decide(plan.state, command, { now, actor, command: command.id });
-			if (!decided.ok) {
-				plan.refused.push({ waiting, rejection: decided.rejection });
-				continue;
-			}
-			for (const event of decided.value.events) {
-				const full: LogEvent = {
-					...event,
-					seq: ++seq,
-					epoch: this.epoch,
-					v: 1,
-					at: now,
-					actor,
-					command: command.id
-				};
-				plan.events.push(full);
-				plan.state = evolve(plan.state, full);
-			}
-			plan.personal.push(...(decided.value.personal ?? []));
-			plan.accepted.push(waiting);
-			plan.rows.push({
-				id: command.id,
-				actor: actorKey(actor),
-				type: command.type,
-				result: { seq },
-				at: now
-			});
-		}
-		return plan;
-	}
-
 	async #write(batch: Waiting[]): Promise<void> {
 		if (!batch.length) return;
 		if (this.#stale) await this.#pull();
-		const plan = this.#plan(batch);
-		const outcome = plan.accepted.length
-			? await this.#deps.db.warm((sql) => this.#append(plan, sql))
-			: 'moved';
+		const plan = planBatch(this, batch, this.#deps.now());
+		const outcome = plan.accepted.length ? await this.#appendWarm(plan) : 'moved';
 		if (outcome === 'missed') return this.#writeLocked(batch);
 		return this.#finish(batch, plan, outcome);
+	}
+
+	/** The time the database takes is used to make ready what follows. */
+	async #appendWarm(plan: Plan): Promise<Outcome> {
+		let writing = true;
+		// Two turns: the driver sends at the end of this one, and nothing may hold that up.
+		setImmediate(() =>
+			setImmediate(() => {
+				if (writing && plan.events.length) this.#deps.onPlanned?.(plannedOf(plan, this.personal));
+			})
+		);
+		try {
+			return await this.#deps.db.warm((sql) => this.#append(plan, sql));
+		} finally {
+			writing = false;
+		}
 	}
 
 	/** Another node moved the head: with the row locked, the next decision is on the newest state and cannot miss. */
@@ -242,7 +202,7 @@ export class ConferenceLog {
 					return;
 				}
 				await this.#pull();
-				plan = this.#plan(batch);
+				plan = planBatch(this, batch, this.#deps.now());
 				if (plan.accepted.length) outcome = await this.#append(plan, sql);
 				// An aborted statement has aborted this transaction; leave it to be told apart outside.
 			})

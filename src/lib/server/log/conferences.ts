@@ -4,6 +4,7 @@ import { conference, snapshot } from '../db/schema';
 import { evolve, initialState, sliceNames, type State } from '../../core/log/slices';
 import type { Database } from '../db/database';
 import { ConferenceLog, emptyLoaded, type Committed, type Loaded } from './conference-log';
+import type { Planned } from './plan';
 import { readEvents, readPersonal } from './store';
 
 export type ConferencesDeps = { db: Database; now: () => number; reducer: string };
@@ -16,6 +17,7 @@ const SNAPSHOT_REST_MS = 5000;
 export class Conferences {
 	readonly #open = new Map<string, Promise<ConferenceLog | null>>();
 	readonly #listeners = new Set<(committed: Committed, log: ConferenceLog) => void>();
+	readonly #planners = new Set<(planned: Planned, log: ConferenceLog) => void>();
 	readonly #saved = new Map<string, number>();
 	readonly #savedAt = new Map<string, number>();
 	readonly #usedAt = new Map<string, number>();
@@ -29,6 +31,12 @@ export class Conferences {
 	onCommitted(listener: (committed: Committed, log: ConferenceLog) => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
+	}
+
+	/** Called while a batch is being written, if it takes long enough: to make ready, not to tell. */
+	onPlanned(listener: (planned: Planned, log: ConferenceLog) => void): () => void {
+		this.#planners.add(listener);
+		return () => this.#planners.delete(listener);
 	}
 
 	/** @returns null when there is no such conference. */
@@ -111,6 +119,9 @@ export class Conferences {
 		const log: ConferenceLog = new ConferenceLog(loaded, {
 			db,
 			now: this.deps.now,
+			onPlanned: (planned) => {
+				for (const listener of this.#planners) listener(planned, log);
+			},
 			onCommitted: (committed) => {
 				for (const listener of this.#listeners) listener(committed, log);
 				const grown = log.head - (this.#saved.get(id) ?? 0) >= SNAPSHOT_EVERY;
