@@ -51,7 +51,7 @@ function differences(): string[] {
 }
 
 describe('sentences by area', () => {
-	it('I18N-11: a file brings the areas it speaks of, and no other', () => {
+	it('I18N-15: a file brings the areas it speaks of, and no other', () => {
 		expect(areaOf.size).toBeGreaterThan(1000);
 		expect(differences()).toEqual([]);
 	});
