@@ -9,6 +9,7 @@ import { createApp, type App } from '../../src/lib/server/app';
 import { Gateway } from '../../src/lib/server/gateway/gateway';
 import { followOtherNodes } from '../../src/lib/server/log/nodes';
 import { rejectText } from '../../src/lib/ui/i18n/i18n';
+import '../../src/lib/ui/i18n/use/refusals';
 import { socketOptions } from '../../src/host/socket-options.js';
 import type { Role } from '../../src/lib/core/access/roles';
 import type { Actor } from '../../src/lib/core/log/event';
