@@ -9,15 +9,16 @@ import { evolve, initialState, type State } from '../../core/log/slices';
 import type { Database } from '../db/database';
 import { sqlState } from '../db/database';
 import {
-	actorKey,
+	answersOf,
 	planBatch,
 	plannedOf,
+	sortKnown,
 	type CommandAnswer,
 	type Plan,
 	type Planned,
 	type Waiting
 } from './plan';
-import { append, readCommands, readEvents, readPersonal, type CommandRow } from './store';
+import { append, readCommands, readEvents, readPersonal } from './store';
 
 export type { CommandAnswer };
 export type Committed = {
@@ -265,57 +266,20 @@ export class ConferenceLog {
 
 	/** Some ids are in the log already: answer those from it, decide the rest again. */
 	async #writeUnknown(batch: Waiting[]): Promise<void> {
-		const known = new Map(
-			(
-				await readCommands(
-					this.#deps.db,
-					this.id,
-					batch.map((w) => w.command.id)
-				)
-			).map((row) => [row.id, row])
-		);
+		const ids = batch.map((w) => w.command.id);
+		const { answers, rest } = sortKnown(batch, await readCommands(this.#deps.db, this.id, ids));
 		await this.#pull();
-		for (const waiting of batch) {
-			const row = known.get(waiting.command.id);
-			if (row) waiting.answer(knownAnswer(waiting, row));
-		}
-		const rest = batch.filter((w) => !known.has(w.command.id));
+		for (const { waiting, answer } of answers) waiting.answer(answer);
 		// A unique violation that is not about command ids means another writer raced on seq; decide anew.
 		await this.#write(rest);
 	}
 
 	async #answer(plan: Plan): Promise<void> {
-		const seqs = new Map(plan.rows.map((row) => [row.id, row.result.seq]));
-		for (const { command, answer } of plan.accepted)
-			answer({ id: command.id, ok: true, seq: seqs.get(command.id) ?? this.head });
-		const rejections = new Map<Waiting, CommandAnswer>();
-		if (plan.refused.length) {
-			// A refused order may be the second sending of one that was accepted: then the first answer stands.
-			const ids = plan.refused.map((r) => r.waiting.command.id);
-			const known = new Map((await readCommands(this.#deps.db, this.id, ids)).map((row) => [row.id, row]));
-			for (const { waiting, rejection } of plan.refused) {
-				const row = known.get(waiting.command.id);
-				const answer: CommandAnswer = row
-					? knownAnswer(waiting, row)
-					: { id: waiting.command.id, ok: false, rejection };
-				rejections.set(waiting, answer);
-				waiting.answer(answer);
-			}
-		}
-		for (const { waiting, of } of plan.twins) {
-			const { id } = waiting.command;
-			const seq = seqs.get(id);
-			// Whatever its twin was told, also when that came from the log.
-			if (seq !== undefined) waiting.answer({ id, ok: true, seq });
-			else waiting.answer(rejections.get(of) ?? { id, ok: false, rejection: { code: 'unavailable' } });
-		}
+		// A refused order may be the second sending of one that was accepted: then the first answer stands.
+		const ids = plan.refused.map((r) => r.waiting.command.id);
+		const known = ids.length ? await readCommands(this.#deps.db, this.id, ids) : [];
+		for (const { waiting, answer } of answersOf(plan, known)) waiting.answer(answer);
 	}
-}
-
-function knownAnswer({ command, actor }: Waiting, row: CommandRow): CommandAnswer {
-	if (row.actor === actorKey(actor) && row.type === command.type)
-		return { id: command.id, ok: true, seq: row.result.seq };
-	return { id: command.id, ok: false, rejection: { code: 'command_id_reused' } };
 }
 
 export const emptyLoaded = (id: string, tokenKey: Buffer, createdAt = 0): Loaded => ({

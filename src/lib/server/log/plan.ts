@@ -20,6 +20,9 @@ export type Plan = {
 	twins: { waiting: Waiting; of: Waiting }[];
 };
 
+/** What one of the batch is told. */
+export type Told = { waiting: Waiting; answer: CommandAnswer };
+
 /** What a batch makes of the conference once it is written; until then it may still come to nothing. */
 export type Planned = {
 	/** The very array that `Committed` brings if it comes about. */
@@ -28,7 +31,7 @@ export type Planned = {
 	lookup: PersonalLookup;
 };
 
-export const actorKey = (actor: Actor): string => `${actor.kind}:${actor.id}`;
+const actorKey = (actor: Actor): string => `${actor.kind}:${actor.id}`;
 
 /** Decides in order, each on what the ones before it made. @param now ms since 1970 */
 export function planBatch(
@@ -95,4 +98,46 @@ export function plannedOf(
 	const changed = new Map(personal.map(({ ref, payload }) => [ref, payload]));
 	const lookup = (ref: string) => (changed.has(ref) ? (changed.get(ref) ?? undefined) : held.get(ref));
 	return { events, state, lookup };
+}
+
+/**
+ * What each of a written batch is told. A refused command that stands in the log already gets its first answer.
+ * @param known rows of the refused ids
+ */
+export function answersOf(plan: Plan, known: readonly CommandRow[]): Told[] {
+	const rows = new Map(known.map((row) => [row.id, row]));
+	const told = new Map<Waiting, CommandAnswer>();
+	plan.accepted.forEach((waiting, i) => {
+		const row = plan.rows[i];
+		if (row) told.set(waiting, { id: row.id, ok: true, seq: row.result.seq });
+	});
+	for (const { waiting, rejection } of plan.refused) {
+		const row = rows.get(waiting.command.id);
+		told.set(waiting, row ? knownAnswer(waiting, row) : { id: waiting.command.id, ok: false, rejection });
+	}
+	// Whatever its twin was told, also when that came from the log.
+	for (const { waiting, of } of plan.twins) {
+		const answer = told.get(of);
+		if (answer) told.set(waiting, answer);
+	}
+	return [...told].map(([waiting, answer]) => ({ waiting, answer }));
+}
+
+/** Those of a batch whose ids stand in the log already, with their first answers, and the rest, to be decided anew. */
+export function sortKnown(
+	batch: Waiting[],
+	known: readonly CommandRow[]
+): { answers: Told[]; rest: Waiting[] } {
+	const rows = new Map(known.map((row) => [row.id, row]));
+	const answers = batch.flatMap((waiting) => {
+		const row = rows.get(waiting.command.id);
+		return row ? [{ waiting, answer: knownAnswer(waiting, row) }] : [];
+	});
+	return { answers, rest: batch.filter(({ command }) => !rows.has(command.id)) };
+}
+
+function knownAnswer({ command, actor }: Waiting, row: CommandRow): CommandAnswer {
+	if (row.actor === actorKey(actor) && row.type === command.type)
+		return { id: command.id, ok: true, seq: row.result.seq };
+	return { id: command.id, ok: false, rejection: { code: 'command_id_reused' } };
 }
