@@ -27,6 +27,8 @@ export function cardWords(verdict: DoorVerdict, around: Around): CardWords {
 	if (around.lost)
 		return { tone: 'red', headline: t('reception.notStored'), lines: [t('reception.notStoredLine')] };
 	const flag = verdict.silent ? [t('reception.verdict.flagSalute')] : [];
+	// On every card: two people of one name differ by nothing else.
+	const tail = [[around.title, around.unit].filter(Boolean).join(' · ')].filter(Boolean);
 	const earlier = around.earlier ?? (verdict.tone === 'blue' ? verdict.earlier : null);
 	if (earlier)
 		return {
@@ -36,12 +38,12 @@ export function cardWords(verdict: DoorVerdict, around: Around): CardWords {
 				...flag,
 				whenAndWhere(earlier),
 				...(around.substitute ? [t('reception.verdict.substituteCame', { person: around.substitute })] : []),
-				...seatLines(verdict, around)
+				...seatLines(verdict, around),
+				...tail
 			]
 		};
 	const place = [...flag, ...seatLines(verdict, around)];
 	const award = verdict.recipient ? [t('reception.verdict.recipientLine', verdict.recipient)] : [];
-	const tail = [[around.title, around.unit].filter(Boolean).join(' · ')].filter(Boolean);
 	switch (verdict.code) {
 		case 'admitted':
 		case 'seatMoved':
