@@ -185,6 +185,45 @@ describe('rows', () => {
 		expect(got.rows).toHaveLength(3);
 	});
 
+	test('IMP-15: two people of one name and unit who differ in any column are both taken', () => {
+		const table: Cell[][] = [
+			['Kính danh', 'Họ và tên', 'Chức vụ', 'Đơn vị', 'Điện thoại'],
+			['Ông', 'Nguyễn Văn Đức', 'Bí thư', 'Xóm Mới', '0912345678'],
+			['Bà', 'Nguyễn Văn Đức', 'Bí thư', 'Xóm Mới', '0912345679'],
+			['Ông', 'Nguyễn Văn Đức', 'Bí thư', 'Xóm Mới', '0912345670'],
+			['Ông', 'Nguyễn Văn Đức', 'Trưởng xóm', 'Xóm Mới', '0912345678'],
+			['Ông', 'nguyễn văn đức', 'Bí thư', 'xóm mới', '0912 345 678']
+		];
+		const got = read(table);
+		expect(got.rows.map(({ row }) => row)).toEqual([2, 3, 4, 5]);
+		expect(got.warnings).toEqual(
+			[3, 4, 5].map((row) => ({ row, code: 'same_name_unit', params: { row: 2 } }))
+		);
+		expect(got.bad.map(({ row, reasons }) => [row, reasons])).toEqual([
+			[6, [{ code: 'duplicate_row', params: { row: 2 } }]]
+		]);
+	});
+
+	test('IMP-15: the same holds against the conference, where the sheet has the column', () => {
+		const known = [
+			{
+				honorific: 'Ông',
+				name: 'Nguyễn Văn Đức',
+				title: 'Bí thư',
+				unit: 'Xóm Mới',
+				phone: '0912345678',
+				birthYear: 1970,
+				invitationNumber: ''
+			}
+		];
+		const table = (...cells: Cell[]) => simple([1, 'Nguyễn Văn Đức', 'Xóm Mới', ...cells]);
+		const again = readDelegates(table(1970, '0912345678'), known, GROUPS, 2026);
+		expect(again.bad[0]?.reasons).toEqual([{ code: 'duplicate_existing', params: {} }]);
+		const other = readDelegates(table(1970, '0912345679'), known, GROUPS, 2026);
+		expect(other.bad).toEqual([]);
+		expect(other.warnings).toEqual([{ row: 2, code: 'same_name_unit', params: { row: 0 } }]);
+	});
+
 	test('IMP-6: names of 120 letters pass, longer ones, control characters and impossible years do not', () => {
 		const name = (length: number) => `${'Nông '.repeat(length).slice(0, length - 1)}n`;
 		const got = read(

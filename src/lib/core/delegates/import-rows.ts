@@ -40,7 +40,9 @@ export type ImportPreview = {
 	bad: BadRow[];
 	warnings: RowWarning[];
 };
-export type KnownDelegate = { name: string; unit: string; birthYear: number | null };
+/** Somebody of the conference; what is left out is not compared. */
+export type KnownDelegate = Pick<ImportedDelegate, 'name' | 'unit' | 'birthYear'> &
+	Partial<Pick<ImportedDelegate, 'honorific' | 'title' | 'phone' | 'invitationNumber'>>;
 
 export const LONGEST_NAME = 120;
 export const LONGEST_TEXT = 300;
@@ -49,7 +51,8 @@ export const LONGEST_TEXT = 300;
  * Reads the table under its heading. Without a heading: no rows, and the warning `no_header` for row 0.
  * Reasons for a bad row: `no_name`, `name_digits`, `name_too_long {max}`, `text_too_long {field, max}`,
  * `control_characters {field}`, `birth_year {value}`, `duplicate_row {row}`, `duplicate_existing`.
- * Warnings: `phone {value}`, `same_name {row}` (row 0: already in the conference), `same_invitation_number {row}`,
+ * Warnings: `phone {value}`, `same_name {row}` and, in one unit, `same_name_unit {row}` (row 0: already in the
+ * conference), `same_invitation_number {row}`,
  * `formula_text {field}`, `kind_unknown {value}`, `group_unknown {value}`, `section_row {text}`, `footer_skipped {text}`.
  * `latestBirthYear` is normally the year of the conference.
  */
@@ -181,38 +184,69 @@ function awardForm(text: string, cell: Cell, label: string): string | null {
 	return readTick(cell) ? label : text;
 }
 
-/** Who was met before, in this table and in the conference. */
+type Met = KnownDelegate & Partial<ImportedDelegate>;
+
+/**
+ * Who was met before, in this table and in the conference. Two people of one name in one unit are common, so only a
+ * row that differs in no column is the same person twice; a namesake is pointed out and taken.
+ */
 class Known {
-	private readonly rows = new Map<string, number>();
+	private readonly people = new Map<string, { row: number; met: Met }[]>();
 	private readonly names = new Map<string, number>();
 	private readonly numbers = new Map<string, number>();
 
 	constructor(existing: readonly KnownDelegate[]) {
-		for (const one of existing) {
-			this.rows.set(identity(one), 0);
-			this.names.set(canonicalVietnamese(one.name), 0);
-		}
+		for (const met of existing) this.keep(0, met);
 	}
 
 	meet(delegate: ImportedDelegate, reasons: RowMessage[], warnings: RowMessage[]): void {
-		const same = this.rows.get(identity(delegate));
-		if (same === 0) reasons.push({ code: 'duplicate_existing', params: {} });
-		else if (same !== undefined) reasons.push({ code: 'duplicate_row', params: { row: same } });
-		if (same !== undefined) return;
-		const name = canonicalVietnamese(delegate.name);
-		const namesake = this.names.get(name);
-		if (namesake !== undefined) warnings.push({ code: 'same_name', params: { row: namesake } });
-		else this.names.set(name, delegate.row);
-		this.rows.set(identity(delegate), delegate.row);
+		const namesakes = this.people.get(identity(delegate)) ?? [];
+		const same = namesakes.find(({ met }) => samePerson(met, delegate));
+		if (same?.row === 0) reasons.push({ code: 'duplicate_existing', params: {} });
+		else if (same) reasons.push({ code: 'duplicate_row', params: { row: same.row } });
+		if (same) return;
+		const [near] = namesakes;
+		const far = this.names.get(canonicalVietnamese(delegate.name));
+		if (near) warnings.push({ code: 'same_name_unit', params: { row: near.row } });
+		else if (far !== undefined) warnings.push({ code: 'same_name', params: { row: far } });
+		this.keep(delegate.row, delegate);
 		if (delegate.invitationNumber === '') return;
 		const number = this.numbers.get(delegate.invitationNumber);
 		if (number !== undefined) warnings.push({ code: 'same_invitation_number', params: { row: number } });
 		else this.numbers.set(delegate.invitationNumber, delegate.row);
 	}
+
+	private keep(row: number, met: Met): void {
+		const key = identity(met);
+		const namesakes = this.people.get(key);
+		if (namesakes) namesakes.push({ row, met });
+		else this.people.set(key, [{ row, met }]);
+		const name = canonicalVietnamese(met.name);
+		if (!this.names.has(name)) this.names.set(name, row);
+	}
 }
 
+const COMPARED = [
+	'honorific',
+	'title',
+	'birthYear',
+	'phone',
+	'invitationNumber',
+	'awardForm',
+	'note'
+] as const satisfies readonly (keyof ImportedDelegate)[];
+
+/** Equal wherever both are filled in; a blank says nothing. */
+const samePerson = (met: Met, delegate: ImportedDelegate): boolean =>
+	COMPARED.every((field) => {
+		const one = fold(met[field]);
+		const other = fold(delegate[field]);
+		return one === '' || other === '' || one === other;
+	});
+
 const identity = (one: KnownDelegate): string =>
-	`${canonicalVietnamese(one.name)}\n${foldVietnamese(one.unit)}\n${one.birthYear ?? ''}`;
+	`${canonicalVietnamese(one.name)}\n${foldVietnamese(one.unit)}`;
+const fold = (value: Met[keyof Met]): string => foldVietnamese(String(value ?? ''));
 
 /** The heading repeated at the top of a printed page. */
 function isHeadingAgain(texts: readonly string[], columns: Columns): boolean {

@@ -29,9 +29,14 @@ export async function previewImport(
 	if (!sheet) return reject('file_empty');
 	const existing = [...rowsOf(log.state.roster.delegates)].map((row) => {
 		const who = log.lookup(`delegate:${row.id}`);
+		const word = (field: string) => (typeof who?.[field] === 'string' ? who[field] : '');
 		return {
-			name: typeof who?.['name'] === 'string' ? who['name'] : '',
+			honorific: word('honorific'),
+			name: word('name'),
+			title: word('title'),
+			phone: word('phone'),
 			unit: row.unit,
+			invitationNumber: row.invitationNumber ?? '',
 			birthYear: typeof who?.['birthYear'] === 'number' ? who['birthYear'] : null
 		};
 	});

@@ -117,6 +117,10 @@ export const admin = {
 	'import.duplicate_existing': 'This person is in the list already',
 	'import.phone': 'Odd phone number: “{value}”',
 	'import.same_name': 'Same name as row {row} – check unit and year of birth',
+	'import.same_name_unit':
+		'Same name and unit as row {row} – imported all the same; check that they are two people',
+	'import.same_name_unit_existing':
+		'Same name and unit as a delegate in the list – imported all the same; check that they are two people',
 	'import.same_name_existing': 'Same name as a delegate in the list – check unit and year of birth',
 	'import.same_invitation_number': 'Same invitation number as row {row}',
 	'import.formula_text': 'The column “{field}” holds a formula, kept as text',

@@ -115,6 +115,9 @@ export const admin = {
 	'import.duplicate_existing': 'Người này đã có trong danh sách của hội nghị',
 	'import.phone': 'Số điện thoại không đúng dạng: “{value}”',
 	'import.same_name': 'Cùng họ tên với dòng {row} – kiểm tra đơn vị, năm sinh',
+	'import.same_name_unit': 'Cùng họ tên và đơn vị với dòng {row} – vẫn nhập; kiểm tra có phải hai người',
+	'import.same_name_unit_existing':
+		'Cùng họ tên và đơn vị với một đại biểu đã có – vẫn nhập; kiểm tra có phải hai người',
 	'import.same_name_existing': 'Cùng họ tên với một đại biểu đã có – kiểm tra đơn vị, năm sinh',
 	'import.same_invitation_number': 'Cùng số giấy mời với dòng {row}',
 	'import.formula_text': 'Cột “{field}” có công thức, được giữ nguyên như chữ',
