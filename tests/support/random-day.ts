@@ -174,6 +174,7 @@ export class MemoryLog {
 			'checklist.remove': () => ({ id: `c${who % 5}` }),
 			'checklist.tick': () => ({ id: `c${who % 5}`, done: how % 2 === 0 }),
 			'desk.set': () => ({ desks: ['Bàn 1', `Bàn ${how}`] }),
+			'desk.save': () => ({ desks: [{ name: 'Bàn 1', gate: `Cổng ${how % 3}` }] }),
 			'device.enrol': () => ({ id: device, role: at(deviceRoles, how) as Role, desk: null }),
 			'device.change': () => ({ id: device, role: at(deviceRoles, how) as Role, desk: null }),
 			'device.revoke': () => ({ id: device }),
@@ -220,6 +221,18 @@ export class MemoryLog {
 			'door.substitute': () => ({ ...admit, delegate, name: 'Bế Thị Thay', title: '', honorific: 'Bà' }),
 			'door.failed': () => ({ ...claim, code: '123456789', reason: 'unknown' }),
 			'door.settle': () => ({ admission }),
+			'door.lounge': () => ({ ...claim, admission, on: how % 3 !== 0 }),
+			'door.companions': () => ({ ...claim, admission, count: how % 4 }),
+			'door.documents': () => ({ ...claim, delegate, given: how % 3 !== 0 }),
+			'door.count': () => ({ ...claim, unit: `Xóm p${who % 5}`, delta: (how % 7) - 2 }),
+			'documents.stock': () => ({ sets: how % 5 ? 150 + who : null }),
+			'unit.totals': () => ({
+				unit: `Xóm p${who % 5}`,
+				women: how % 9,
+				ethnic: how % 5,
+				religious: null,
+				partyMembers: who % 7
+			}),
 			'introduction.freeze': () => ({}),
 			'introduction.reopen': () => ({}),
 			'introduction.tick': () => ({ ...claim, delegate, on: how % 3 !== 0 }),
@@ -232,6 +245,7 @@ export class MemoryLog {
 			'seat.assign': () => ({
 				seats: [{ delegate, seat: how % 4 ? { block: 'A', row: 1 + (who % 9), seat: 1 + (how % 9) } : null }]
 			}),
+			'seat.free': () => ({ delegate }),
 			'award.set': () => ({
 				decision: { id: `q${how % 2}`, form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
 				recipients: [{ delegate, decision: `q${how % 2}`, type: 'individual', wave: 1, stagePosition: 1 }]

@@ -1,6 +1,6 @@
 /** Owns: the schema of every command on the wire, tied to the core's types. Server side only: browsers import types. */
 import { z } from 'zod';
-import { UNDO_REASONS } from '../core/admissions/model';
+import { FAILURES, OVERRIDES, UNDO_REASONS } from '../core/admissions/model';
 import type { Command, CommandMap, CommandType } from '../core/log/command';
 import { commandId, id, isoDate, kind, minutes, ms, role, text } from './fields';
 
@@ -58,7 +58,9 @@ const admit = {
 	via,
 	verdict,
 	desk: text(80).nullable(),
-	seen: z.number().int().min(0)
+	seen: z.number().int().min(0),
+	force: z.boolean().optional(),
+	overrode: z.enum(OVERRIDES).optional()
 };
 
 const checklistItem = z.strictObject({
@@ -164,6 +166,19 @@ const settings = z.strictObject({
 	liveBroadcast: z.boolean()
 });
 
+const desks = z
+	.array(
+		z.strictObject({
+			name: text(80).pipe(z.string().min(1)),
+			gate: text(80),
+			groups: z.array(id).max(100).optional()
+		})
+	)
+	.max(40);
+const enrolled = z.strictObject({ id, role, desk: text(80).nullable(), name: text(120).optional() });
+const total = z.number().int().min(0).max(100_000).nullable();
+const unit = text(300).pipe(z.string().min(1));
+
 const seat = z.strictObject({
 	block: id,
 	row: z.number().int().min(1).max(200),
@@ -191,8 +206,9 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 	'checklist.remove': z.strictObject({ id }),
 	'checklist.tick': z.strictObject({ id, done: z.boolean() }),
 	'desk.set': z.strictObject({ desks: lines(40, 80), based: lines(40, 80).optional() }),
-	'device.enrol': z.strictObject({ id, role, desk: text(80).nullable() }),
-	'device.change': z.strictObject({ id, role, desk: text(80).nullable() }),
+	'desk.save': z.strictObject({ desks, based: desks.optional() }),
+	'device.enrol': enrolled,
+	'device.change': enrolled,
 	'device.revoke': z.strictObject({ id }),
 	'programme.next': z.strictObject(expected),
 	'programme.back': z.strictObject(expected),
@@ -242,7 +258,27 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 		title: text(300),
 		honorific: text(60)
 	}),
-	'door.failed': z.strictObject({ ...claim, code: text(200), reason: text(60) }),
+	'door.failed': z.strictObject({
+		...claim,
+		code: text(200),
+		reason: z.enum(FAILURES),
+		delegate: id.optional()
+	}),
+	'door.lounge': z.strictObject({ ...claim, admission: commandId, on: z.boolean() }),
+	'door.companions': z.strictObject({
+		...claim,
+		admission: commandId,
+		count: z.number().int().min(0).max(99)
+	}),
+	'door.documents': z.strictObject({ ...claim, delegate: id, given: z.boolean() }),
+	'door.count': z.strictObject({
+		...claim,
+		unit,
+		delta: z.number().int().min(-1000).max(1000),
+		desk: text(80).nullable().optional()
+	}),
+	'documents.stock': z.strictObject({ sets: total }),
+	'unit.totals': z.strictObject({ unit, women: total, ethnic: total, religious: total, partyMembers: total }),
 	'door.settle': z.strictObject({ admission: commandId }),
 	'introduction.freeze': z.strictObject({}),
 	'introduction.reopen': z.strictObject({}),
@@ -270,6 +306,7 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 			.min(1)
 			.max(20_000)
 	}),
+	'seat.free': z.strictObject({ delegate: id }),
 	'award.set': z.strictObject({
 		decision: z.strictObject({
 			id,

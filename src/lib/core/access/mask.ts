@@ -20,7 +20,7 @@ export function maskPersonal(
 ): PersonalPayload | null {
 	const kind = ref.slice(0, ref.indexOf(':'));
 	if (kind === 'note') return mayReadNote(role, ref.slice(5), state) ? payload : null;
-	if (kind !== 'delegate' && kind !== 'sub' && kind !== 'item') return null;
+	if (kind !== 'delegate' && kind !== 'sub' && kind !== 'item' && kind !== 'device') return null;
 	const fields = roleTable[role].personal[kind];
 	if (!fields) return null;
 	if (fields === '*') return payload;

@@ -12,7 +12,7 @@ export type RoleRow = {
 	screen: string;
 	receives: { slices: readonly SliceName[] } | { views: readonly ViewName[] };
 	/** Fields of personal rows by kind of ref; `'*'` for all. Views pick their own fields. */
-	personal: Partial<Record<'delegate' | 'sub' | 'item', readonly string[] | '*'>>;
+	personal: Partial<Record<'delegate' | 'sub' | 'item' | 'device', readonly string[] | '*'>>;
 	commands: readonly CommandType[] | '*';
 	/** The full screen exists; otherwise a plain page says what it will show. */
 	ready: boolean;
@@ -39,16 +39,29 @@ export const roleTable: Record<Role, RoleRow> = {
 	admin: {
 		screen: 'admin',
 		receives: {
-			slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'introduction', 'seating', 'awards']
+			slices: [
+				'conference',
+				'programme',
+				'cues',
+				'roster',
+				'admissions',
+				'welcome',
+				'composition',
+				'introduction',
+				'seating',
+				'awards'
+			]
 		},
-		personal: { delegate: '*', sub: '*', item: '*' },
+		personal: { delegate: '*', sub: '*', item: '*', device: '*' },
 		commands: '*',
 		ready: true
 	},
 	reception: {
 		screen: 'reception',
-		receives: { slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'seating', 'awards'] },
-		personal: { delegate: [...who, 'birthYear'], sub: who },
+		receives: {
+			slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'welcome', 'seating', 'awards']
+		},
+		personal: { delegate: [...who, 'birthYear'], sub: who, device: ['name'] },
 		commands: [
 			'door.admit',
 			'door.undo',
@@ -56,21 +69,38 @@ export const roleTable: Record<Role, RoleRow> = {
 			'door.walkIn',
 			'door.substitute',
 			'door.failed',
+			'door.lounge',
+			'door.companions',
+			'door.documents',
+			'door.count',
+			'door.settle',
+			'seat.free',
 			'note.answer'
 		],
 		ready: true
 	},
 	usher: {
 		screen: 'usher',
-		receives: { slices: ['conference', 'cues', 'roster', 'admissions', 'seating'] },
+		receives: { slices: ['conference', 'cues', 'roster', 'admissions', 'welcome', 'seating'] },
 		personal: { delegate: who },
 		commands: answer,
 		ready: false
 	},
 	stage: {
 		screen: 'stage',
-		receives: { slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'introduction'] },
-		personal: { delegate: who, sub: who, item: '*' },
+		receives: {
+			slices: [
+				'conference',
+				'programme',
+				'cues',
+				'roster',
+				'admissions',
+				'welcome',
+				'composition',
+				'introduction'
+			]
+		},
+		personal: { delegate: who, sub: who, item: '*', device: ['name'] },
 		commands: [
 			'programme.next',
 			'programme.back',
@@ -91,6 +121,7 @@ export const roleTable: Record<Role, RoleRow> = {
 			'scene.set',
 			'introduction.freeze',
 			'introduction.reopen',
+			'door.undo',
 			'door.settle',
 			'checklist.tick'
 		],

@@ -8,9 +8,19 @@ import { ok, reject } from '../result';
 import { rowOf } from '../table';
 import { toDelegate, type EnteredDelegate } from '../delegates/entered';
 import type { DelegateId } from '../delegates/model';
-import type { FactTime, UndoReason, Verdict, Via } from './model';
+import type { Admission, Failure, FactTime, Override, UndoReason, Verdict, Via } from './model';
 
-type Admit = Claim & { delegate: DelegateId; via: Via; verdict: Verdict; desk: string | null; seen: number };
+type Admit = Claim & {
+	delegate: DelegateId;
+	via: Via;
+	verdict: Verdict;
+	desk: string | null;
+	seen: number;
+	/** "Vẫn đón" was pressed. */
+	force?: boolean;
+	/** What the card had against it when it was pressed. */
+	overrode?: Override;
+};
 
 export type AdmissionCommands = {
 	'door.admit': Admit;
@@ -19,7 +29,7 @@ export type AdmissionCommands = {
 	/** A person who is on no list: enters the roster and is admitted in one fact. */
 	'door.walkIn': Omit<Admit, 'delegate'> & { delegate: EnteredDelegate; reason: string };
 	'door.substitute': Admit & { name: string; title: string; honorific: string };
-	'door.failed': Claim & { code: string; reason: string };
+	'door.failed': Claim & { code: string; reason: Failure; delegate?: DelegateId };
 	'door.settle': { admission: string };
 };
 
@@ -45,7 +55,7 @@ export function factTime(claim: Claim, now: number): FactTime {
 	};
 }
 
-function admission(payload: Admit, delegate: DelegateId, ctx: DecideContext) {
+function admission(payload: Admit, delegate: DelegateId, ctx: DecideContext): Admission {
 	return {
 		...factTime(payload, ctx.now),
 		id: ctx.command,
@@ -54,7 +64,9 @@ function admission(payload: Admit, delegate: DelegateId, ctx: DecideContext) {
 		desk: payload.desk,
 		via: payload.via,
 		verdict: payload.verdict,
-		seen: payload.seen
+		seen: payload.seen,
+		...(payload.force && { forceSent: true }),
+		...(payload.force && payload.overrode && { forced: payload.overrode })
 	};
 }
 
@@ -111,7 +123,10 @@ export const admissionFacts: Deciders<DoorFacts> = {
 	'door.walkIn': {
 		kind: 'fact',
 		decide(_state, payload, ctx) {
-			const { delegate, personal } = toDelegate({ ...payload.delegate, kind: 'walkIn' });
+			// Crew and companions come unlisted too and are never counted; whoever else does is a walk-in.
+			const entered = payload.delegate.kind;
+			const kind = entered === 'crew' || entered === 'companion' ? entered : 'walkIn';
+			const { delegate, personal } = toDelegate({ ...payload.delegate, kind });
 			const note = payload.reason ? { note: payload.reason } : {};
 			return ok({
 				events: [
@@ -162,7 +177,8 @@ export const admissionFacts: Deciders<DoorFacts> = {
 								// The rest of an unknown code may be somebody's secret.
 								code: payload.code.slice(0, 8),
 								reason: payload.reason,
-								device: ctx.actor.id
+								device: ctx.actor.id,
+								...(payload.delegate && { delegate: payload.delegate })
 							}
 						}
 					}
@@ -177,6 +193,8 @@ export const admissionDeciders: Deciders<AdmissionCommands> = {
 		kind: 'order',
 		decide(state, payload) {
 			if (!rowOf(state.admissions.admissions, payload.admission)) return reject('admission_unknown');
+			// Two people who settle the same pair agree; the second one writes nothing.
+			if (state.admissions.settled[payload.admission]) return ok({ events: [] });
 			return ok({ events: [{ type: 'conflictSettled', payload }] });
 		}
 	}

@@ -8,7 +8,16 @@ import { foldVietnamese } from '../delegates/fold';
 import type { AwardsState } from '../awards/model';
 import type { RosterState } from '../delegates/model';
 import { rowsOf } from '../table';
-import { isUndone, UNDO_MS, whereabouts, type Admission, type AdmissionsState, type Verdict } from './model';
+import {
+	FAILURES,
+	isUndone,
+	UNDO_MS,
+	whereabouts,
+	type Admission,
+	type AdmissionsState,
+	type Failure,
+	type Verdict
+} from './model';
 import { parseCitizenCard, type CitizenCard, type DoorVerdict } from './verdict';
 
 /**
@@ -18,11 +27,12 @@ import { parseCitizenCard, type CitizenCard, type DoorVerdict } from './verdict'
 export function recordOf(
 	verdict: DoorVerdict,
 	from: 'scan' | 'search'
-): { kind: 'admit'; delegate: DelegateId } | { kind: 'attempt'; reason: string } | null {
+): { kind: 'admit'; delegate: DelegateId } | { kind: 'attempt'; reason: Failure } | null {
 	if (from === 'search') return null;
 	if (verdict.tone === 'green' || verdict.tone === 'amber')
 		return verdict.delegate ? { kind: 'admit', delegate: verdict.delegate.id } : null;
-	return { kind: 'attempt', reason: verdict.code };
+	const reason = FAILURES.find((code) => code === verdict.code);
+	return reason ? { kind: 'attempt', reason } : null;
 }
 
 /** What of a failed code may be written down: its first 8 characters, nothing at all of a citizen card. */

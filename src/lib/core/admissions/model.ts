@@ -29,7 +29,32 @@ export type Admission = FactTime & {
 	verdict: Verdict;
 	/** The last seq the device had seen when it showed the card. */
 	seen: number;
+	/** A person asked to let somebody in whatever the card says. */
+	forceSent?: true;
+	/** The rule that was really overridden by that; absent when the card had nothing against it. */
+	forced?: Override;
 };
+/** What a person may override at the door. */
+export const OVERRIDES = [
+	'repeat',
+	'reissued',
+	'withdrawn',
+	'unknown',
+	'otherConference',
+	'notYet',
+	'over'
+] as const;
+export type Override = (typeof OVERRIDES)[number];
+/** Why nothing was admitted: the card's code, or what the holder of somebody else's invitation said. */
+export const FAILURES = [
+	...OVERRIDES,
+	'citizenCard',
+	/** "Cầm nhầm": the holder took the wrong invitation. */
+	'wrong_invitation',
+	/** "Cầm hộ": the holder carries it for somebody who is not here. */
+	'carried_for'
+] as const;
+export type Failure = (typeof FAILURES)[number];
 /** Why a supervisor took an admission back; words of a person do not belong in the log. */
 export const UNDO_REASONS = ['not_here', 'wrong_person', 'mistake'] as const;
 export type UndoReason = (typeof UNDO_REASONS)[number];
@@ -41,7 +66,15 @@ export type Undo = FactTime & {
 	reason?: UndoReason;
 };
 export type Exit = FactTime & { id: string; admission: string; device: string };
-export type Attempt = FactTime & { id: string; code: string; reason: string; device: string };
+export type Attempt = FactTime & {
+	id: string;
+	code: string;
+	/** Of `FAILURES`; older logs may hold other words. */
+	reason: string;
+	device: string;
+	/** Whose invitation it was, where the code named somebody. */
+	delegate?: DelegateId;
+};
 export type Substitution = FactTime & { id: string; delegate: DelegateId; device: string };
 
 export type AdmissionsState = {
@@ -149,6 +182,14 @@ export function standingAdmissions(state: AdmissionsState, delegate: DelegateId)
 
 export const primaryAdmission = (state: AdmissionsState, delegate: DelegateId): Admission | null =>
 	standingAdmissions(state, delegate)[0] ?? null;
+
+/** The standing admissions since the person last left: those of the stay that still goes on. */
+export function stayOf(state: AdmissionsState, delegate: DelegateId): Admission[] {
+	const standing = standingAdmissions(state, delegate);
+	const exits = standing.flatMap((admission) => rowOf(state.exits, admission.id)?.exits ?? []);
+	const lastExit = exits.reduce((latest, exit) => Math.max(latest, exit.at), -Infinity);
+	return standing.filter((admission) => admission.at >= lastExit);
+}
 
 export type Whereabouts = 'absent' | 'present' | 'left';
 

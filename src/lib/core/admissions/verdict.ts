@@ -14,6 +14,7 @@ import {
 	cameBack,
 	primaryAdmission,
 	standingAdmissions,
+	stayOf,
 	whereabouts,
 	type AdmissionsState,
 	type Verdict
@@ -111,11 +112,8 @@ function welcome(vip: boolean, recipient: boolean, moved: boolean): { tone: Verd
 /** The entry by which the person is in the house now; null when absent or gone again. */
 export function earlierOf(state: AdmissionsState, delegate: DelegateId): Earlier | null {
 	if (whereabouts(state, delegate) !== 'present') return null;
-	const standing = standingAdmissions(state, delegate);
-	const exits = standing.flatMap((admission) => rowOf(state.exits, admission.id)?.exits ?? []);
-	const lastExit = exits.reduce((latest, exit) => Math.max(latest, exit.at), -Infinity);
 	// After leaving and coming back the first entry since counts; without an exit that is the primary.
-	const entry = standing.find((admission) => admission.at >= lastExit);
+	const [entry] = stayOf(state, delegate);
 	return entry ? { admission: entry.id, at: entry.at, desk: entry.desk } : null;
 }
 

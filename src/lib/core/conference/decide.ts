@@ -2,8 +2,17 @@
 import type { Deciders } from '../log/command';
 import { ok, reject } from '../result';
 import type { Role } from '../access/roles';
-import type { ChecklistItem, ConferenceSettings, ConferenceStatus } from './model';
+import {
+	desksOf,
+	type ChecklistItem,
+	type ConferenceSettings,
+	type ConferenceStatus,
+	type Desk
+} from './model';
 import { overtakenFields, sameValue, type SettingsPatch } from './overtaken';
+
+/** A device's name stands beside the log: it often names who holds it. */
+type Enrolled = { id: string; role: Role; desk: string | null; name?: string };
 
 export type ConferenceCommands = {
 	'conference.create': {
@@ -19,8 +28,9 @@ export type ConferenceCommands = {
 	'checklist.remove': { id: string };
 	'checklist.tick': { id: string; done: boolean };
 	'desk.set': { desks: string[]; based?: string[] };
-	'device.enrol': { id: string; role: Role; desk: string | null };
-	'device.change': { id: string; role: Role; desk: string | null };
+	'desk.save': { desks: Desk[]; based?: Desk[] };
+	'device.enrol': Enrolled;
+	'device.change': Enrolled;
 	'device.revoke': { id: string };
 };
 
@@ -31,6 +41,9 @@ const ways: Record<ConferenceStatus, ConferenceStatus[]> = {
 	live: ['closed'],
 	closed: ['live']
 };
+
+const nameOf = (id: string, name: string | undefined) =>
+	name === undefined ? {} : { personal: [{ ref: `device:${id}`, payload: { name } }] };
 
 export const conferenceDeciders: Deciders<ConferenceCommands> = {
 	'conference.create': {
@@ -81,15 +94,25 @@ export const conferenceDeciders: Deciders<ConferenceCommands> = {
 			return ok({ events: [{ type: 'desksSet', payload: { desks } }] });
 		}
 	},
+	'desk.save': {
+		kind: 'order',
+		decide(state, { desks, based }) {
+			if (new Set(desks.map((desk) => desk.name)).size !== desks.length) return reject('desk_twice');
+			if (based && !sameValue(based, desksOf(state.conference)))
+				return reject('settings_changed', { fields: 'desks' });
+			return ok({ events: [{ type: 'desksSaved', payload: { desks } }] });
+		}
+	},
 	'device.enrol': {
 		kind: 'order',
-		decide: (_state, payload) => ok({ events: [{ type: 'deviceEnrolled', payload }] })
+		decide: (_state, { name, ...payload }) =>
+			ok({ events: [{ type: 'deviceEnrolled', payload }], ...nameOf(payload.id, name) })
 	},
 	'device.change': {
 		kind: 'order',
-		decide: (state, payload) =>
+		decide: (state, { name, ...payload }) =>
 			state.conference.devices[payload.id]
-				? ok({ events: [{ type: 'deviceChanged', payload }] })
+				? ok({ events: [{ type: 'deviceChanged', payload }], ...nameOf(payload.id, name) })
 				: reject('device_unknown')
 	},
 	'device.revoke': {

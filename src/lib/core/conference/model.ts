@@ -83,6 +83,9 @@ export type ConferenceSettings = {
 	liveBroadcast: boolean;
 };
 
+/** A reception desk: at which gate, and for which groups; no groups means everybody. */
+export type Desk = { name: string; gate: string; groups?: string[] };
+
 export type ConferenceState = {
 	template: string | null;
 	status: ConferenceStatus;
@@ -90,6 +93,8 @@ export type ConferenceState = {
 	checklist: (ChecklistItem & { doneAt: number | null })[];
 	/** Names of the desks, for enrolment and totals. */
 	desks: string[];
+	/** Gate and groups of desks, as last saved; read it through `desksOf`. */
+	deskPlaces?: Desk[];
 	rehearsalOf: string | null;
 	/** Devices by id with their role, for the readiness board; their names are in the device table. */
 	devices: Record<string, { role: Role; desk: string | null; revoked: boolean }>;
@@ -108,6 +113,8 @@ export type ConferenceEvents = {
 	checklistRemoved: { id: string };
 	checklistTicked: { id: string; done: boolean };
 	desksSet: { desks: string[] };
+	/** Desks with their gates; `desksSet` alone leaves the gates of the names that stay. */
+	desksSaved: { desks: Desk[] };
 	deviceEnrolled: { id: string; role: Role; desk: string | null };
 	deviceChanged: { id: string; role: Role; desk: string | null };
 	deviceRevoked: { id: string };
@@ -162,6 +169,7 @@ export const conferenceSlice: Slice<ConferenceState> = {
 		'checklistRemoved',
 		'checklistTicked',
 		'desksSet',
+		'desksSaved',
 		'deviceEnrolled',
 		'deviceChanged',
 		'deviceRevoked'
@@ -201,6 +209,10 @@ export const conferenceSlice: Slice<ConferenceState> = {
 			}
 			case 'desksSet':
 				return { ...state, desks: event.payload.desks };
+			case 'desksSaved': {
+				const { desks } = event.payload;
+				return { ...state, desks: desks.map((desk) => desk.name), deskPlaces: desks };
+			}
 			case 'deviceEnrolled':
 			case 'deviceChanged': {
 				const { id, role, desk } = event.payload;
@@ -217,3 +229,7 @@ export const conferenceSlice: Slice<ConferenceState> = {
 		}
 	}
 };
+
+/** The desks in their order, each with its gate; an empty gate means none was named. */
+export const desksOf = ({ desks, deskPlaces = [] }: ConferenceState): Desk[] =>
+	desks.map((name) => deskPlaces.find((desk) => desk.name === name) ?? { name, gate: '' });

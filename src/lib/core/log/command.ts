@@ -3,6 +3,7 @@
  * carries its own time, and is never refused for what another device did.
  */
 import type { AdmissionCommands } from '../admissions/decide';
+import type { WelcomeCommands } from '../admissions/welcome-decide';
 import type { AwardCommands } from '../awards/decide';
 import type { ConferenceCommands } from '../conference/decide';
 import type { CueCommands } from '../cues/decide';
@@ -10,6 +11,7 @@ import type { RosterCommands } from '../delegates/decide';
 import type { IntroductionCommands } from '../introduction/decide';
 import type { ProgrammeCommands } from '../programme/decide';
 import type { SeatingCommands } from '../seating/decide';
+import type { CompositionCommands } from '../report/composition';
 import type { Result } from '../result';
 import type { DecideContext, Decided } from './event';
 import type { State } from './slices';
@@ -19,6 +21,8 @@ export type CommandMap = ConferenceCommands &
 	CueCommands &
 	RosterCommands &
 	AdmissionCommands &
+	WelcomeCommands &
+	CompositionCommands &
 	IntroductionCommands &
 	SeatingCommands &
 	AwardCommands;

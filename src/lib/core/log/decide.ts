@@ -1,11 +1,13 @@
 /** Owns: the registry of deciders and the one entrance to them. Who may send what stands in `access/table.ts`. */
 import { admissionDeciders } from '../admissions/decide';
+import { welcomeDeciders } from '../admissions/welcome-decide';
 import { awardDeciders } from '../awards/decide';
 import { conferenceDeciders } from '../conference/decide';
 import { cueDeciders } from '../cues/decide';
 import { rosterDeciders } from '../delegates/decide';
 import { introductionDeciders } from '../introduction/decide';
 import { programmeDeciders } from '../programme/decide';
+import { compositionDeciders } from '../report/composition';
 import { seatingDeciders } from '../seating/decide';
 import { reject, type Result } from '../result';
 import type { Command, CommandType, Deciders, CommandMap } from './command';
@@ -18,6 +20,8 @@ export const deciders: Deciders<CommandMap> = {
 	...cueDeciders,
 	...rosterDeciders,
 	...admissionDeciders,
+	...welcomeDeciders,
+	...compositionDeciders,
 	...introductionDeciders,
 	...seatingDeciders,
 	...awardDeciders

@@ -1,11 +1,13 @@
 /** Owns: the envelope of every event and the list of all event types with their payloads, version 1. */
 import type { AdmissionEvents } from '../admissions/model';
+import type { WelcomeEvents } from '../admissions/welcome';
 import type { AwardEvents } from '../awards/model';
 import type { ConferenceEvents } from '../conference/model';
 import type { CueEvents } from '../cues/model';
 import type { RosterEvents } from '../delegates/model';
 import type { IntroductionEvents } from '../introduction/model';
 import type { ProgrammeEvents } from '../programme/model';
+import type { CompositionEvents } from '../report/composition';
 import type { SeatingEvents } from '../seating/model';
 import type { Role } from '../access/roles';
 
@@ -14,13 +16,21 @@ export type EventMap = ConferenceEvents &
 	CueEvents &
 	RosterEvents &
 	AdmissionEvents &
+	WelcomeEvents &
+	CompositionEvents &
 	IntroductionEvents &
 	SeatingEvents &
 	AwardEvents;
 export type EventType = keyof EventMap;
 
 /** Who did it. `id` is an admin's, a device's or an API token's id, never a name: the log holds no person. */
-export type Actor = { kind: 'admin' | 'device' | 'token' | 'system'; id: string; role: Role };
+export type Actor = {
+	kind: 'admin' | 'device' | 'token' | 'system';
+	id: string;
+	role: Role;
+	/** The fact was made before its device was revoked and taken in after. */
+	revoked?: true;
+};
 
 export type EventOf<T extends EventType> = {
 	seq: number;
@@ -40,7 +50,7 @@ export type LogEvent = { [T in EventType]: EventOf<T> }[EventType];
 /** What `decide` returns, before the log gives it a place. */
 export type NewEvent = { [T in EventType]: { type: T; payload: EventMap[T] } }[EventType];
 
-/** Personal data that goes beside the log; `null` forgets. Refs: `delegate:<id>`, `item:<id>`, `note:<id>`, `sub:<id>`. */
+/** Personal data that goes beside the log; `null` forgets. Refs: `delegate:<id>`, `item:<id>`, `note:<id>`, `sub:<id>`, `device:<id>`. */
 export type PersonalChange = { ref: string; payload: PersonalPayload | null };
 export type PersonalPayload = { [field: string]: unknown };
 export type PersonalLookup = (ref: string) => PersonalPayload | undefined;

@@ -3,11 +3,12 @@
  * the rules of orders need not travel to it.
  */
 import { admissionFacts, type DoorFacts } from '../admissions/decide';
+import { welcomeFacts, type WelcomeFacts } from '../admissions/welcome-decide';
 import { introductionFacts, type IntroductionFacts } from '../introduction/facts';
 import type { Deciders } from './command';
 
-export type FactMap = DoorFacts & IntroductionFacts;
+export type FactMap = DoorFacts & WelcomeFacts & IntroductionFacts;
 export type FactType = keyof FactMap;
 
-export const factDeciders: Deciders<FactMap> = { ...admissionFacts, ...introductionFacts };
+export const factDeciders: Deciders<FactMap> = { ...admissionFacts, ...welcomeFacts, ...introductionFacts };
 export const isFactType = (type: string): type is FactType => Object.hasOwn(factDeciders, type);

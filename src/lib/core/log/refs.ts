@@ -19,6 +19,9 @@ export function refsOf(event: LogEvent): string[] {
 		case 'itemEdited':
 		case 'itemRemoved':
 			return [`item:${event.payload.id}`];
+		case 'deviceEnrolled':
+		case 'deviceChanged':
+			return [`device:${event.payload.id}`];
 		case 'noteSent':
 			return [`note:${event.payload.id}`];
 		default:

@@ -1,11 +1,13 @@
 /** Owns: the registry of slices, and the two folds over it. A replica is a subset of these keys. */
 import { admissionsSlice } from '../admissions/model';
+import { welcomeSlice } from '../admissions/welcome';
 import { awardsSlice } from '../awards/model';
 import { conferenceSlice } from '../conference/model';
 import { cuesSlice } from '../cues/model';
 import { rosterSlice } from '../delegates/model';
 import { introductionSlice } from '../introduction/model';
 import { programmeSlice } from '../programme/model';
+import { compositionSlice } from '../report/composition';
 import { seatingSlice } from '../seating/model';
 import type { EventType, LogEvent } from './event';
 import type { Slice } from './slice';
@@ -16,6 +18,8 @@ const registry = {
 	cues: cuesSlice,
 	roster: rosterSlice,
 	admissions: admissionsSlice,
+	welcome: welcomeSlice,
+	composition: compositionSlice,
 	introduction: introductionSlice,
 	seating: seatingSlice,
 	awards: awardsSlice
@@ -33,6 +37,8 @@ export const initialState: State = {
 	cues: cuesSlice.initial,
 	roster: rosterSlice.initial,
 	admissions: admissionsSlice.initial,
+	welcome: welcomeSlice.initial,
+	composition: compositionSlice.initial,
 	introduction: introductionSlice.initial,
 	seating: seatingSlice.initial,
 	awards: awardsSlice.initial

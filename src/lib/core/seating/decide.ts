@@ -1,14 +1,16 @@
 /** Owns: the rules of the hall and of seats: one person a seat. */
 import type { Deciders } from '../log/command';
 import { ok, reject } from '../result';
-import type { Hall, Seat } from './model';
+import { rowOf } from '../table';
+import { firstFreeSeat } from './free-seat';
+import { seatKey, type Hall, type Seat } from './model';
 
 export type SeatingCommands = {
 	'hall.set': { hall: Hall };
 	'seat.assign': { seats: { delegate: string; seat: Seat | null }[] };
+	/** A seat for somebody who came without one: see `firstFreeSeat`. */
+	'seat.free': { delegate: string };
 };
-
-const key = (seat: Seat): string => `${seat.block}/${seat.row}/${seat.seat}`;
 
 export const seatingDeciders: Deciders<SeatingCommands> = {
 	'hall.set': {
@@ -22,14 +24,25 @@ export const seatingDeciders: Deciders<SeatingCommands> = {
 			const taken = new Set(
 				Object.entries(state.seating.seats)
 					.filter(([delegate]) => !moving.has(delegate))
-					.map(([, seat]) => key(seat))
+					.map(([, seat]) => seatKey(seat))
 			);
 			for (const { seat } of payload.seats) {
 				if (!seat) continue;
-				if (taken.has(key(seat))) return reject('seat_taken', { row: seat.row, seat: seat.seat });
-				taken.add(key(seat));
+				if (taken.has(seatKey(seat))) return reject('seat_taken', { row: seat.row, seat: seat.seat });
+				taken.add(seatKey(seat));
 			}
 			return ok({ events: [{ type: 'seatsAssigned', payload }] });
+		}
+	},
+	'seat.free': {
+		kind: 'order',
+		decide(state, { delegate }) {
+			if (!rowOf(state.roster.delegates, delegate)) return reject('delegate_unknown');
+			// Two desks that ask for the same person mean one seat.
+			if (state.seating.seats[delegate]) return ok({ events: [] });
+			const seat = firstFreeSeat(state);
+			if (!seat) return reject('no_free_seat');
+			return ok({ events: [{ type: 'seatsAssigned', payload: { seats: [{ delegate, seat }] } }] });
 		}
 	}
 };

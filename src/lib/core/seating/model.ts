@@ -46,6 +46,8 @@ export const seatingSlice: Slice<SeatingState> = {
 	}
 };
 
+export const seatKey = (seat: Seat): string => `${seat.block}/${seat.row}/${seat.seat}`;
+
 /** The words of the card: block's name, row, seat; null when nobody has given a seat yet. */
 export function seatOf(
 	state: SeatingState,

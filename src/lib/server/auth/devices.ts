@@ -215,7 +215,7 @@ export class Devices {
 		await this.db.orm
 			.insert(device)
 			.values({ id, conference, ...wanted, hash: hashSecret(secret), kind, status, createdAt: this.now() });
-		if (status === 'active') await this.#log(conference, 'device.enrol', id, wanted.role, wanted.desk);
+		if (status === 'active') await this.#log(conference, 'device.enrol', { id, ...wanted });
 		this.#tell({ conference, device: id, what: 'changed' });
 		return ok({ device: id, secret, conference, role: wanted.role, status });
 	}
@@ -223,11 +223,9 @@ export class Devices {
 	async #log(
 		conference: string,
 		type: 'device.enrol' | 'device.change',
-		id: string,
-		role: Role,
-		desk: string | null
+		{ id, role, desk, name }: { id: string; role: Role; desk: string | null; name: string }
 	) {
-		const command: Command = { id: newId(), type, payload: { id, role, desk } };
+		const command: Command = { id: newId(), type, payload: { id, role, desk, name: name.slice(0, 120) } };
 		await this.#submit(conference, command);
 	}
 
@@ -282,7 +280,7 @@ export class Devices {
 		if (!row || !isRole(row.role)) return reject('device_unknown');
 		if (row.status === 'revoked') return reject('device_revoked');
 		await this.db.orm.update(device).set({ status: 'active' }).where(eq(device.id, id));
-		if (row.status === 'pending') await this.#log(conference, 'device.enrol', id, row.role, row.desk);
+		if (row.status === 'pending') await this.#log(conference, 'device.enrol', { ...row, role: row.role });
 		this.#tell({ conference, device: id, what: 'approved' });
 		return ok(toInfo({ ...row, status: 'active' }));
 	}
@@ -302,8 +300,9 @@ export class Devices {
 			.set({ name: next.name, role: next.role, desk: next.desk, screen: next.screen })
 			.where(eq(device.id, id));
 		const moved = patch.role !== undefined || patch.desk !== undefined;
-		if (moved && row.status === 'active' && isRole(next.role))
-			await this.#log(conference, 'device.change', id, next.role, next.desk);
+		// The name stands beside the log, for those who have to ask which phone it was.
+		if ((moved || patch.name !== undefined) && row.status === 'active' && isRole(next.role))
+			await this.#log(conference, 'device.change', { ...next, role: next.role });
 		// A new name is no reason to open a screen anew in the middle of the day.
 		this.#tell({ conference, device: id, what: moved || patch.screen !== undefined ? 'changed' : 'renamed' });
 		return ok(toInfo(next));

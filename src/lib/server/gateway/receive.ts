@@ -44,9 +44,10 @@ const seenBy = new Map(
 function refsFor(log: ConferenceLog, event: LogEvent): string[] {
 	if (event.type !== 'deviceChanged' && event.type !== 'deviceEnrolled') return refsOf(event);
 	const { id } = event.payload;
-	return log.state.cues.notes.flatMap((note) =>
+	const notes = log.state.cues.notes.flatMap((note) =>
 		'device' in note.to && note.to.device === id ? [`note:${note.id}`] : []
 	);
+	return [...refsOf(event), ...notes];
 }
 
 /** Newest seq that a role's replica can see. */

@@ -23,6 +23,8 @@ export const refusals = {
 	'reject.delegate_unknown':
 		'This delegate is not on the list. Search by name or send them to the help desk.',
 	'reject.delegate_withdrawn': 'This delegate has been withdrawn. The organisers must confirm.',
+	'reject.desk_twice': 'Two desks have the same name. Nothing was changed; give them different names.',
+	'reject.no_free_seat': 'No suitable seat is free. Add a chair or choose a seat by hand.',
 	'reject.admission_unknown': 'This admission was not found. It may have been undone already.',
 	'reject.enrolment_expired': 'The task code has expired. Ask the organisers for a new one.',
 	'reject.enrolment_used': 'The task code was used by another device. Ask the organisers for a new one.',

@@ -20,6 +20,8 @@ export const refusals = {
 	'reject.delegate_unknown':
 		'Không tìm thấy đại biểu này trong danh sách. Tìm theo tên hoặc mời sang bàn hỗ trợ.',
 	'reject.delegate_withdrawn': 'Đại biểu này đã rút khỏi danh sách. Cần Ban Tổ chức xác nhận.',
+	'reject.desk_twice': 'Hai bàn trùng tên. Chưa có gì thay đổi; xin đặt tên khác nhau.',
+	'reject.no_free_seat': 'Chưa có ghế trống phù hợp. Mời kê thêm ghế hoặc xếp chỗ bằng tay.',
 	'reject.admission_unknown': 'Không tìm thấy lượt đón này. Có thể đã được hoàn tác trước đó.',
 	'reject.enrolment_expired': 'Mã giao việc đã hết hạn. Mời Ban Tổ chức tạo mã mới.',
 	'reject.enrolment_used': 'Mã giao việc đã dùng cho thiết bị khác. Mời Ban Tổ chức tạo mã mới.',
