@@ -4,7 +4,6 @@
  */
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
-import readXlsxFile from 'read-excel-file/node';
 import type { Cell } from '../../core/delegates/columns';
 import type { ReadTableError, SheetTable } from './read-table';
 import { checkSheet, type SheetLimits } from './sheet-limits';
@@ -53,6 +52,8 @@ export async function readWorkbook(
 	}
 	try {
 		const visible = visibleSheets(parts.get('xl/workbook.xml')?.toString('utf8') ?? '');
+		// Some megabytes that a server needs on few days of the year.
+		const { default: readXlsxFile } = await import('read-excel-file/node');
 		const sheets = await readXlsxFile(storedZip(parts));
 		return {
 			ok: true,
