@@ -70,8 +70,8 @@ export class Link extends WatchLink {
 	}
 	protected override async forgetPeople(): Promise<void> {
 		this.#take({ on: 'forget' });
-		await super.forgetPeople();
 		await this.store?.dropReplica(this.key);
+		await super.forgetPeople();
 	}
 
 	#take(input: FollowInput): void {

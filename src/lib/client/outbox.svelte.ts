@@ -24,10 +24,17 @@ export class Outbox {
 	/** Who waits for a fact to be on disk. */
 	readonly #waiting: Record<string, { done: () => void; failed: (why: unknown) => void }> = {};
 	readonly #timer: ReturnType<typeof setInterval>;
+	/** Told whenever the last fact that could be sent was. */
+	readonly #emptied: () => void;
 
-	constructor(key: string, send: (commands: Command[]) => Promise<readonly Answer[] | null>) {
+	constructor(
+		key: string,
+		send: (commands: Command[]) => Promise<readonly Answer[] | null>,
+		emptied: () => void = () => undefined
+	) {
 		this.#key = key;
 		this.#send = send;
+		this.#emptied = emptied;
 		// No Background Sync on iOS: the page drives its outbox itself.
 		this.#timer = setInterval(() => this.wake(), RETRY_MS);
 	}
@@ -95,8 +102,10 @@ export class Outbox {
 	}
 
 	#take(input: QueueInput): Promise<void>[] {
+		const before = this.queued;
 		const { queue, effects } = queueStep(this.#queue, input);
 		this.#queue = queue;
+		if (before > 0 && this.queued === 0) this.#emptied();
 		return effects.map((effect) => this.#run(effect));
 	}
 

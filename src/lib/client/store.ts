@@ -30,7 +30,8 @@ export type DeviceStore = {
 	views(key: string): Promise<KeptView[]>;
 	saveView(key: string, view: KeptView): Promise<void>;
 	dropViews(key: string): Promise<void>;
-	wipe(): Promise<void>;
+	/** Everything of one role of one conference. */
+	wipe(key: string): Promise<void>;
 };
 
 export async function openStore(): Promise<DeviceStore> {
@@ -94,13 +95,19 @@ export async function openStore(): Promise<DeviceStore> {
 		async dropViews(key) {
 			await db.delete('view', viewsOf(key));
 		},
-		async wipe() {
+		async wipe(key) {
 			const tx = db.transaction(['outbox', 'journal', 'replica', 'view'], 'readwrite', strict);
+			const journal = tx.objectStore('journal');
+			const outbox = tx.objectStore('outbox');
+			const [sent, unsent] = await Promise.all([
+				journal.getAll(),
+				outbox.index('conference').getAllKeys(key)
+			]);
 			await Promise.all([
-				tx.objectStore('replica').clear(),
-				tx.objectStore('view').clear(),
-				tx.objectStore('journal').clear(),
-				tx.objectStore('outbox').clear(),
+				tx.objectStore('replica').delete(key),
+				tx.objectStore('view').delete(viewsOf(key)),
+				...sent.filter((row) => row.conference === key).map((row) => journal.delete(row.key)),
+				...unsent.map((one) => outbox.delete(one)),
 				tx.done
 			]);
 		}

@@ -27,6 +27,7 @@ export type LinkOptions = {
 	desk?: string | null;
 };
 
+const REVOKED = 'device_revoked';
 const STALE_MS = 5000;
 const ORDER_TIMEOUT_MS = 8000;
 
@@ -66,7 +67,11 @@ export class WatchLink {
 		this.desk = options.desk ?? null;
 		this.device = options.device ?? 'this-device';
 		// One browser may hold several roles: each sends its own facts only.
-		this.outbox = new Outbox(this.key, (commands) => this.#sendCommands(commands));
+		this.outbox = new Outbox(
+			this.key,
+			(commands) => this.#sendCommands(commands),
+			() => this.#leaveNothing()
+		);
 		this.wire = new Wire(location.origin, {
 			auth: () => ({
 				protocol: PROTOCOL,
@@ -193,10 +198,17 @@ export class WatchLink {
 		if (beat.head > (this.#seqOfView[beat.view] ?? 0) || this.outbox.landed > 0)
 			void this.#pullView(beat.view);
 	}
-	/** A revoked device keeps its unsent facts and loses everybody's names. */
+	/** A revoked device loses everybody's names at once; what it did goes up first, then that goes too. */
 	protected async forgetPeople(): Promise<void> {
 		this.views = {};
 		await this.store?.dropViews(this.key);
+		this.outbox.wake();
+		this.#leaveNothing();
+	}
+	/** Names of people added at the door lie in the queue and the journal too. */
+	#leaveNothing(): void {
+		if (this.refusal !== REVOKED || this.outbox.queued > 0) return;
+		this.store?.wipe(this.key).catch((error: unknown) => console.warn('store', error));
 	}
 
 	#connected(): void {
@@ -210,6 +222,7 @@ export class WatchLink {
 	#refused(code: string): void {
 		this.refusal = code;
 		if (code === 'unavailable') setTimeout(() => this.wire.connect(), 2000);
+		else if (code === REVOKED) void this.forgetPeople();
 	}
 
 	protected onEvent(name: string, payload: unknown): void {
@@ -228,9 +241,8 @@ export class WatchLink {
 				this.moved = true;
 				return;
 			case 'gone':
-				this.refusal = (payload as { reason: string }).reason;
 				this.wire.disconnect();
-				void this.forgetPeople();
+				return this.#refused((payload as { reason: string }).reason);
 		}
 	}
 
@@ -299,7 +311,15 @@ export class WatchLink {
 				.catch((error: unknown) => console.warn('store', error));
 	}
 
+	/** The socket is closed to a revoked device; what it did before is still taken in, once and for all. */
+	async #handIn(commands: Command[]): Promise<Answer[] | null> {
+		const path = `/conferences/${this.conference}/commands`;
+		const got = await call<{ answers: Answer[] }>(path, { as: this.role, body: { commands } });
+		return got.ok ? got.value.answers : null;
+	}
+
 	async #sendCommands(commands: Command[]): Promise<Answer[] | null> {
+		if (this.refusal === REVOKED) return this.#handIn(commands);
 		if (!this.wire.connected) return null;
 		const answers = await this.wire.ask('commands', commands, ORDER_TIMEOUT_MS);
 		this.heard();
