@@ -6,7 +6,7 @@
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import type { Delegate, DelegateId, RosterState } from '../delegates/model';
-import { hashToken64, normaliseScan } from '../invitations/token';
+import { conferenceOfLink, hashToken64, normaliseScan } from '../invitations/token';
 import { rowOf, rowsOf } from '../table';
 import { seatOf } from '../seating/model';
 import { isSilent } from '../views/shared';
@@ -30,6 +30,8 @@ export type VerdictCode =
 	| 'reissued'
 	| 'withdrawn'
 	| 'unknown'
+	/** The link in the code is of another conference: nobody of this one. */
+	| 'otherConference'
 	/** A citizen card: to be matched by name on this device, never to be kept. */
 	| 'citizenCard';
 
@@ -47,7 +49,15 @@ export type DoorVerdict = {
 	silent: boolean;
 };
 
-export type Subject = { scan: string } | { delegate: DelegateId };
+/**
+ * `accepts`: ids of the conferences whose links are at home here, see `acceptedHere`; without them a link of another
+ * conference is just unknown.
+ */
+export type Subject = { scan: string; accepts?: readonly string[] } | { delegate: DelegateId };
+
+/** A rehearsal is entered with the invitations of the real day, never the real day with a rehearsal's. */
+export const acceptedHere = (conference: string, rehearsalOf: string | null): string[] =>
+	rehearsalOf === null ? [conference] : [conference, rehearsalOf];
 
 /** Invitation hashes (64 bits, 16 hex digits) → whose they are and whether this is the newest version. */
 export type CodeIndex = ReadonlyMap<string, { delegate: DelegateId; current: boolean }>;
@@ -81,7 +91,11 @@ export function verdictFor(state: DoorState, codes: CodeIndex, subject: Subject)
 		if (parseCitizenCard(subject.scan)) return { ...nobody, tone: 'red', code: 'citizenCard' };
 		const token = normaliseScan(subject.scan);
 		const found = token === null ? undefined : codes.get(hashToken64(token));
-		if (!found) return { ...nobody, tone: 'red', code: 'unknown' };
+		if (!found) {
+			const other = token === null ? null : conferenceOfLink(subject.scan);
+			const foreign = other !== null && subject.accepts !== undefined && !subject.accepts.includes(other);
+			return { ...nobody, tone: 'red', code: foreign ? 'otherConference' : 'unknown' };
+		}
 		id = found.delegate;
 		old = !found.current;
 	} else id = subject.delegate;

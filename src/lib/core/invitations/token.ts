@@ -54,6 +54,10 @@ export function normaliseScan(text: string): string | null {
 	return token;
 }
 
+/** The conference that an invitation's link speaks of (`/c/<conference>/me#…`), or null for a bare token. */
+export const conferenceOfLink = (text: string): string | null =>
+	/https?:\/\/[^\s/#]+\/c\/([A-Za-z0-9_-]{1,64})\/me#/i.exec(text)?.[1] ?? null;
+
 /** What a phone keeps instead of the token: the first 64 bits of its SHA-256, as 16 hex characters. */
 export function hashToken64(token: string): string {
 	return bytesToHex(sha256(utf8ToBytes(token)).subarray(0, 8));

@@ -1,5 +1,8 @@
 /** Owns: the readiness board: present of summoned, important delegates, counts by group and desk. Pure counting. */
 import { openConflicts, whereabouts, type AdmissionsState } from '../admissions/model';
+import { headsOf } from '../admissions/units';
+import type { WelcomeState } from '../admissions/welcome';
+import type { ConferenceState } from '../conference/model';
 import { isCounted, isSummoned, type RosterState } from '../delegates/model';
 import { rowsOf } from '../table';
 
@@ -19,7 +22,13 @@ export type Readiness = {
 	units: Record<string, { summoned: number; present: number }>;
 };
 
-export function readiness(state: { roster: RosterState; admissions: AdmissionsState }): Readiness {
+/** With the desks' counters and the plan's numbers, delegations without names are in it too. */
+export function readiness(state: {
+	roster: RosterState;
+	admissions: AdmissionsState;
+	welcome?: WelcomeState;
+	conference?: ConferenceState;
+}): Readiness {
 	const board: Readiness = {
 		summoned: 0,
 		present: 0,
@@ -57,5 +66,23 @@ export function readiness(state: { roster: RosterState; admissions: AdmissionsSt
 			if (here) board.vipsPresent++;
 		}
 	}
+	addHeads(board, state);
 	return board;
+}
+
+function addHeads(board: Readiness, { welcome, conference }: Parameters<typeof readiness>[0]): void {
+	if (!welcome || !conference) return;
+	for (const { unit, counted, summoned } of headsOf(
+		{ welcome, conference },
+		(name) => board.units[name]?.summoned ?? 0
+	)) {
+		const row = (board.units[unit] ??= { summoned: 0, present: 0 });
+		const expected = Math.min(counted, summoned);
+		row.summoned += summoned;
+		row.present += counted;
+		board.summoned += summoned;
+		board.present += counted;
+		board.presentSummoned += expected;
+		board.absent += summoned - expected;
+	}
 }

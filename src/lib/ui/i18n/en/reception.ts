@@ -31,6 +31,7 @@ export const reception = {
 	'reception.verdict.repeatLine': '{time}, {desk}',
 	'reception.verdict.reissued': 'The invitation has been issued anew',
 	'reception.verdict.unknown': 'NOT FOUND YET',
+	'reception.verdict.otherConference': 'INVITATION TO ANOTHER CONFERENCE',
 	'reception.verdict.unknownSearch': 'Search by name',
 	'reception.verdict.unknownHelp': 'Please go to the help desk',
 	'reception.verdict.withdrawn': 'THE ORGANISERS MUST CONFIRM',

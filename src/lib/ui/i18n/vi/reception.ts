@@ -29,6 +29,7 @@ export const reception = {
 	'reception.verdict.repeatLine': '{time}, {desk}',
 	'reception.verdict.reissued': 'Giấy mời đã được cấp lại',
 	'reception.verdict.unknown': 'CHƯA TÌM THẤY',
+	'reception.verdict.otherConference': 'GIẤY MỜI CỦA HỘI NGHỊ KHÁC',
 	'reception.verdict.unknownSearch': 'Tìm theo tên',
 	'reception.verdict.unknownHelp': 'Mời sang bàn hỗ trợ',
 	'reception.verdict.withdrawn': 'CẦN BAN TỔ CHỨC XÁC NHẬN',

@@ -101,6 +101,12 @@ export function cardWords(verdict: DoorVerdict, around: Around): CardWords {
 				headline: t('reception.verdict.unknown'),
 				lines: [...flag, t('reception.verdict.citizenCardLine'), t('reception.verdict.unknownHelp')]
 			};
+		case 'otherConference':
+			return {
+				tone: 'red',
+				headline: t('reception.verdict.otherConference'),
+				lines: [...flag, t('reception.verdict.unknownHelp')]
+			};
 		case 'unknown':
 			return {
 				tone: 'red',
