@@ -3,6 +3,7 @@ import type { Role } from '../core/access/roles';
 import { ok, reject, type Result } from '../core/result';
 import { normaliseScan } from '../core/invitations/token';
 import { Admins, ADMIN_COOKIE } from './auth/admins';
+import { AdminTokens } from './auth/admin-tokens';
 import { Devices, type DeviceInfo } from './auth/devices';
 import type { Principal } from './auth/principal';
 import { resolveToken } from './conference/invitations';
@@ -30,6 +31,7 @@ export type App = {
 	db: Database;
 	conferences: Conferences;
 	admins: Admins;
+	adminTokens: AdminTokens;
 	devices: Devices;
 	now: () => number;
 	version: string;
@@ -58,13 +60,14 @@ export function createApp(options: AppOptions): App {
 	const db = openDatabase(options.databaseUrl);
 	const conferences = new Conferences({ db, now, reducer: options.reducer });
 	const admins = new Admins(db, now);
+	const adminTokens = new AdminTokens(db, now, (id) => admins.tellGone(id));
 	const devices = new Devices(db, conferences, now);
 
 	/** Also those that prove a device still to be approved: it is nobody yet, and is told what it waits for. */
 	async function proven(cookie: string, bearer: string | null): Promise<(Principal | Waiting)[]> {
 		if (bearer) {
-			const device = await devices.bySecret(bearer);
-			return device ? [device] : [];
+			const found = (await adminTokens.bySecret(bearer)) ?? (await devices.bySecret(bearer));
+			return found ? [found] : [];
 		}
 		const found: (Principal | Waiting)[] = [];
 		for (const [name, value] of cookiesOf(cookie)) {
@@ -117,6 +120,7 @@ export function createApp(options: AppOptions): App {
 		db,
 		conferences,
 		admins,
+		adminTokens,
 		devices,
 		now,
 		version: options.version,

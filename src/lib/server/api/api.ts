@@ -4,8 +4,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Rejection } from '../../core/result';
 import type { App } from '../app';
+import { adminRoutes } from './admin-routes';
 import { refuse, type Api, type Env } from './base';
 import { conferenceRoutes } from './conference-routes';
+import { describe } from './describe';
 import { addExamples } from './examples';
 import { peopleRoutes } from './people-routes';
 import { sessionRoutes } from './session-routes';
@@ -37,6 +39,7 @@ export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Re
 	api.use((c, next) => (IMPORT_PATH.test(c.req.path) ? next() : limit(c, next)));
 
 	sessionRoutes(api);
+	adminRoutes(api);
 	conferenceRoutes(api);
 	peopleRoutes(api);
 	tlsRoutes(api, tls);
@@ -48,10 +51,11 @@ export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Re
 				title: 'Khánh Tiết',
 				version: app.version,
 				description:
-					'All that a screen can do. Sign in by cookie, or send `Authorization: Bearer <token>` of a device token. Errors are `{error: {code, params}}`.'
+					'All that a screen can do. Sign in by cookie, or send `Authorization: Bearer <token>`: an administrator’s token for every conference, a device’s token for one. Errors are `{error: {code, params}}`.'
 			},
 			servers: [{ url: '/' }]
 		});
+		describe(document);
 		addExamples(document.paths ?? {}, BASE, sentence);
 		return c.json(document);
 	});

@@ -38,12 +38,16 @@ const statuses: Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 4
 	delegate_unknown: 404,
 	invitation_unknown: 404,
 	enrolment_unknown: 404,
+	admin_unknown: 404,
+	invite_unknown: 404,
+	token_unknown: 404,
 	not_found: 404,
 	enrolment_used: 410,
 	enrolment_expired: 410,
 	setup_link_used: 410,
 	invitation_reissued: 410,
 	name_taken: 409,
+	last_admin: 409,
 	id_taken: 409,
 	import_bad_rows: 409,
 	conference_closed: 409,
@@ -81,6 +85,26 @@ export const body = <T extends z.ZodType>(schema: T) => ({
 	body: { content: { 'application/json': { schema } }, required: true }
 });
 
+type Need = 'nothing' | 'person' | 'organiser' | 'conferenceAdmin' | 'anyRole';
+/** Who may call a route, as the document says it; the routes themselves check. */
+export const needs: Record<Need, { [scheme: string]: string[] }[]> = {
+	nothing: [],
+	/** A person who signed in: what a stolen token must not do. */
+	person: [{ adminCookie: [] }],
+	organiser: [{ adminCookie: [] }, { adminToken: [] }],
+	/** An organiser, or a device or token of this conference with the role `admin`. */
+	conferenceAdmin: [{ adminCookie: [] }, { adminToken: [] }, { deviceToken: [] }, { deviceCookie: [] }],
+	/** As the role table says; the public role needs nothing. */
+	anyRole: [
+		{ adminCookie: [] },
+		{ adminToken: [] },
+		{ deviceToken: [] },
+		{ deviceCookie: [] },
+		{ invitation: [] },
+		{}
+	]
+};
+
 export const conferenceParam = z.object({
 	conference: id.openapi({ param: { name: 'conference', in: 'path' }, description: 'Conference id' })
 });
@@ -101,6 +125,13 @@ export async function adminOf(c: Ctx): Promise<Extract<Principal, { kind: 'admin
 	const all = await c.var.app.principals(c.req.header('cookie') ?? '', bearerOf(c));
 	for (const principal of all) if (principal.kind === 'admin') return principal;
 	return null;
+}
+
+/** An administrator who signed in, not a script in their name. */
+export async function personOf(c: Ctx): Promise<Result<Extract<Principal, { kind: 'admin' }>>> {
+	const admin = await adminOf(c);
+	if (!admin) return { ok: false, rejection: { code: 'not_signed_in' } };
+	return admin.token ? { ok: false, rejection: { code: 'not_allowed' } } : { ok: true, value: admin };
 }
 
 /** Who asks, in this conference. Codes: conference_unknown, not_signed_in, invitation_unknown, invitation_reissued. */

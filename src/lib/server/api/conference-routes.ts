@@ -11,7 +11,7 @@ import { makeDemo } from '../conference/demo';
 import { messageFor, snapshotFor, viewFor, visibleHead } from '../gateway/receive';
 import { MAX_BATCH, runCommands } from '../gateway/run-commands';
 import { readCommands, readEvents } from '../log/store';
-import { adminOf, asHeader, body, conferenceParam, enter, jsonOf, refuse, type Api } from './base';
+import { adminOf, asHeader, body, conferenceParam, enter, jsonOf, refuse, type Api, needs } from './base';
 
 const row = z
 	.object({
@@ -29,6 +29,7 @@ export function conferenceRoutes(api: Api): void {
 		createRoute({
 			method: 'get',
 			path: '/templates',
+			security: needs.nothing,
 			summary: 'The five templates',
 			responses: jsonOf(
 				z.array(
@@ -60,6 +61,7 @@ export function conferenceRoutes(api: Api): void {
 		createRoute({
 			method: 'get',
 			path: '/conferences',
+			security: needs.organiser,
 			summary: 'All conferences',
 			responses: jsonOf(z.array(row), 'Newest first')
 		}),
@@ -73,6 +75,7 @@ export function conferenceRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/conferences',
+			security: needs.organiser,
 			summary: 'Create from a template, or empty with a title',
 			request: body(z.object({ template: text(60).nullable(), title: text(500).optional() })),
 			responses: jsonOf(made, 'Created')
@@ -89,6 +92,7 @@ export function conferenceRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/demo',
+			security: [...needs.organiser, {}],
 			summary: 'Load the sample conference; without an administrator only from this very machine',
 			responses: jsonOf(
 				z.object({ id: z.string(), links: z.array(z.object({ role: z.string(), url: z.string() })) }),
@@ -108,6 +112,7 @@ export function conferenceRoutes(api: Api): void {
 		createRoute({
 			method: 'get',
 			path: '/conferences/{conference}',
+			security: needs.anyRole,
 			summary: 'Title, status and counts of one conference',
 			request: { params: conferenceParam },
 			responses: jsonOf(
@@ -139,6 +144,7 @@ export function conferenceRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/conferences/{conference}/duplicate',
+			security: needs.conferenceAdmin,
 			summary: 'A new draft with the same settings, checklist and programme',
 			request: { params: conferenceParam },
 			responses: jsonOf(made, 'Created')
@@ -155,6 +161,7 @@ export function conferenceRoutes(api: Api): void {
 		createRoute({
 			method: 'get',
 			path: '/conferences/{conference}/replica',
+			security: needs.anyRole,
 			summary: 'Snapshot of the slices the caller’s role holds',
 			request: { params: conferenceParam, headers: asHeader },
 			responses: jsonOf(
@@ -181,6 +188,7 @@ export function conferenceRoutes(api: Api): void {
 		createRoute({
 			method: 'get',
 			path: '/conferences/{conference}/events',
+			security: needs.anyRole,
 			summary: 'Events the caller’s replica may see after a seq, with the personal rows they touch',
 			request: {
 				params: conferenceParam,
@@ -229,6 +237,7 @@ export function conferenceRoutes(api: Api): void {
 		createRoute({
 			method: 'get',
 			path: '/conferences/{conference}/views/{view}',
+			security: needs.anyRole,
 			summary: 'A view: what one screen shows, computed by the server',
 			request: {
 				params: conferenceParam.extend({ view: z.string().max(40) }),
@@ -260,11 +269,18 @@ export function conferenceRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/conferences/{conference}/commands',
+			security: needs.anyRole,
 			summary: `Send up to ${MAX_BATCH} commands; an answer each, in order`,
 			request: {
 				params: conferenceParam,
 				headers: asHeader,
-				...body(z.object({ commands: z.array(z.record(z.string(), z.unknown())).max(MAX_BATCH) }))
+				// Each is read and answered for itself, so that one broken command does not refuse the batch; the document
+				// describes each type (`describe.ts`).
+				...body(
+					z
+						.object({ commands: z.array(z.record(z.string(), z.unknown())).max(MAX_BATCH) })
+						.openapi('Commands')
+				)
 			},
 			responses: jsonOf(
 				z.object({
@@ -298,6 +314,7 @@ export function conferenceRoutes(api: Api): void {
 		createRoute({
 			method: 'get',
 			path: '/conferences/{conference}/commands/{command}',
+			security: needs.anyRole,
 			summary: 'What became of a command of one’s own',
 			request: { params: conferenceParam.extend({ command: commandId }), headers: asHeader },
 			responses: jsonOf(z.object({ id: z.string(), ok: z.literal(true), seq: z.number() }), 'It was accepted')

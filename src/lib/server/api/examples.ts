@@ -13,6 +13,8 @@ import type { Rejection } from '../../core/result';
 import { views } from '../../core/views/registry';
 import type { Preview } from '../conference/import';
 import type { ConferenceRow } from '../conference/service';
+import { INVITE_MS, type AdminInvite } from '../auth/admins';
+import type { AdminTokenRow } from '../auth/admin-tokens';
 import type { DeviceInfo } from '../auth/devices';
 import type { Api } from './base';
 
@@ -128,6 +130,20 @@ const preview: Preview = {
 };
 const ok = { ok: true };
 const password = { name: 'Nguyễn Thị Quản Trị', password: 'một câu dài dễ nhớ' };
+const person = { id: 'qA1bC2dE3fG4hI5j', name: 'Nguyễn Thị Quản Trị' };
+const invite: AdminInvite = {
+	id: 'iN6vI7tE8aDm9iN0',
+	name: 'Chị Hoa, Văn phòng',
+	createdAt: NOW,
+	expiresAt: NOW + INVITE_MS
+};
+const adminToken: AdminTokenRow = {
+	id: 'tO1kE2nAdM3iN4xY',
+	name: 'Phần mềm quản lý văn bản',
+	admin: person.name,
+	createdAt: NOW - 86_400_000,
+	lastUsed: NOW
+};
 const enrolment = { name: 'Điện thoại bàn 1', role: 'reception', desk: 'Bàn 1', kind: 'day' };
 
 /** By method and path below /api/v1, as the document writes them. */
@@ -156,7 +172,21 @@ export function examples(): Record<string, Example> {
 		'post /setup': { request: { secret: SECRET, ...password }, response: ok },
 		'post /session': { request: password, response: ok },
 		'delete /session': { response: ok },
-		'post /admins': { request: password, response: { id: 'qA1bC2dE3fG4hI5j' } },
+		'get /admins': { response: [{ ...person, createdAt: NOW, you: true }] },
+		'post /admins': { request: password, response: { id: person.id } },
+		'delete /admins/{admin}': { response: ok },
+		'get /admin-invites': { response: [invite] },
+		'post /admin-invites': {
+			request: { name: invite.name },
+			response: { ...invite, secret: SECRET, path: `/setup#${SECRET}` }
+		},
+		'delete /admin-invites/{invite}': { response: ok },
+		'get /admin-tokens': { response: [adminToken] },
+		'post /admin-tokens': {
+			request: { name: adminToken.name },
+			response: { ...adminToken, lastUsed: null, secret: `kta_${SECRET}` }
+		},
+		'delete /admin-tokens/{token}': { response: ok },
 		'get /session': {
 			response: {
 				admin: null,

@@ -7,7 +7,7 @@ import { actorOf } from '../auth/principal';
 import { importDelegates, previewImport } from '../conference/import';
 import { tokenOf } from '../conference/invitations';
 import { MAX_FILE_BYTES } from '../documents/read-table';
-import { body, conferenceParam, enter, jsonOf, refuse, type Api } from './base';
+import { body, conferenceParam, enter, jsonOf, refuse, type Api, needs } from './base';
 
 const file = {
 	body: { content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } }
@@ -41,6 +41,7 @@ export function peopleRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/conferences/{conference}/import/preview',
+			security: needs.conferenceAdmin,
 			summary: 'Read an .xlsx or .csv and say what would be imported; writes nothing',
 			request: { params: conferenceParam, query: fileName, ...file },
 			responses: jsonOf(loose, 'Rows, bad rows with reasons, warnings, recognised columns')
@@ -58,6 +59,7 @@ export function peopleRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/conferences/{conference}/import',
+			security: needs.conferenceAdmin,
 			summary: 'Import the file: all of it, or with skipBad=1 its good rows; one transaction',
 			request: {
 				params: conferenceParam,
@@ -84,6 +86,7 @@ export function peopleRoutes(api: Api): void {
 		createRoute({
 			method: 'get',
 			path: '/conferences/{conference}/invitations',
+			security: needs.conferenceAdmin,
 			summary: 'Every delegate’s invitation token and link',
 			request: { params: conferenceParam },
 			responses: jsonOf(
@@ -138,6 +141,7 @@ export function peopleRoutes(api: Api): void {
 		createRoute({
 			method: 'get',
 			path: '/conferences/{conference}/devices',
+			security: needs.conferenceAdmin,
 			summary: 'Devices with connection, queue and latency; the stage sees them too',
 			request: { params: conferenceParam },
 			responses: jsonOf(z.array(deviceSchema), 'Devices')
@@ -155,6 +159,7 @@ export function peopleRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/conferences/{conference}/devices',
+			security: needs.conferenceAdmin,
 			summary: 'Issue a token for a script, shown once; used as `Authorization: Bearer`',
 			request: {
 				params: conferenceParam,
@@ -177,6 +182,7 @@ export function peopleRoutes(api: Api): void {
 		createRoute({
 			method: 'patch',
 			path: '/conferences/{conference}/devices/{device}',
+			security: needs.conferenceAdmin,
 			summary: 'Rename, re-role, move to a desk, send to another screen',
 			request: {
 				params: deviceParam,
@@ -210,6 +216,7 @@ export function peopleRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/conferences/{conference}/devices/{device}/approve',
+			security: needs.conferenceAdmin,
 			summary: 'Approve a device that came by link or short code',
 			request: { params: deviceParam },
 			responses: jsonOf(deviceSchema, 'Approved')
@@ -227,6 +234,7 @@ export function peopleRoutes(api: Api): void {
 		createRoute({
 			method: 'delete',
 			path: '/conferences/{conference}/devices/{device}',
+			security: needs.conferenceAdmin,
 			summary: 'Revoke a device or token; its sockets close at once',
 			request: { params: deviceParam },
 			responses: jsonOf(z.object({ ok: z.literal(true) }), 'Revoked')
@@ -244,6 +252,7 @@ export function peopleRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/conferences/{conference}/enrolments',
+			security: needs.conferenceAdmin,
 			summary: 'Offer a role: a one-time QR and code for today, or a link of several days to approve',
 			request: {
 				params: conferenceParam,

@@ -6,7 +6,7 @@ import { text } from '../../protocol/fields';
 import { ADMIN_COOKIE, SESSION_MS } from '../auth/admins';
 import { deviceCookie } from '../auth/devices';
 import { cookiesOf } from '../app';
-import { adminOf, body, jsonOf, refuse, type Api, type Ctx } from './base';
+import { adminOf, body, jsonOf, refuse, type Api, type Ctx, needs } from './base';
 
 const YEAR_S = 365 * 24 * 3600;
 
@@ -36,7 +36,8 @@ export function sessionRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/setup',
-			summary: 'Set the first administrator’s password with the one-time link',
+			security: needs.nothing,
+			summary: 'Become an administrator with a one-time link: the first one’s, or an invitation',
 			request: body(z.object({ secret: text(100), name: text(100), password: text(200) })),
 			responses: jsonOf(z.object({ ok: z.literal(true) }), 'Signed in')
 		}),
@@ -54,6 +55,7 @@ export function sessionRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/session',
+			security: needs.nothing,
 			summary: 'Sign in as administrator',
 			request: body(z.object({ name: text(100), password: text(200) })),
 			responses: jsonOf(z.object({ ok: z.literal(true) }), 'Signed in')
@@ -72,6 +74,7 @@ export function sessionRoutes(api: Api): void {
 		createRoute({
 			method: 'delete',
 			path: '/session',
+			security: needs.nothing,
 			summary: 'Sign out',
 			responses: jsonOf(z.object({ ok: z.literal(true) }), 'Signed out')
 		}),
@@ -85,24 +88,9 @@ export function sessionRoutes(api: Api): void {
 
 	api.openapi(
 		createRoute({
-			method: 'post',
-			path: '/admins',
-			summary: 'Add another administrator',
-			request: body(z.object({ name: text(100), password: text(200) })),
-			responses: jsonOf(z.object({ id: z.string() }), 'Added')
-		}),
-		async (c) => {
-			if (!(await adminOf(c))) return refuse(c, { code: 'not_signed_in' });
-			const { name, password } = c.req.valid('json');
-			const done = await c.var.app.admins.add(name, password);
-			return done.ok ? c.json({ id: done.value.admin }, 200) : refuse(c, done.rejection);
-		}
-	);
-
-	api.openapi(
-		createRoute({
 			method: 'get',
 			path: '/session',
+			security: needs.nothing,
 			summary: 'Who this browser is: administrator and enrolled devices',
 			responses: jsonOf(me, 'Known identities')
 		}),
@@ -151,6 +139,7 @@ export function sessionRoutes(api: Api): void {
 		createRoute({
 			method: 'post',
 			path: '/enrol',
+			security: needs.nothing,
 			summary: 'Enrol this browser with a one-time secret or a short code',
 			request: body(
 				z.union([

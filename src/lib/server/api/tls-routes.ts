@@ -1,6 +1,6 @@
 /** Owns: what a phone needs to trust this machine on the LAN. Public by nature: certificates are. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { failures, jsonOf, refuse, type Api } from './base';
+import { failures, jsonOf, refuse, type Api, needs } from './base';
 
 export type TlsInfo = {
 	fingerprint: string;
@@ -15,6 +15,7 @@ export function tlsRoutes(api: Api, info: () => TlsInfo): void {
 		createRoute({
 			method: 'get',
 			path: '/tls',
+			security: needs.nothing,
 			summary: 'Addresses of this server and the fingerprint of its certificate authority',
 			responses: jsonOf(
 				z.object({
@@ -47,6 +48,7 @@ export function tlsRoutes(api: Api, info: () => TlsInfo): void {
 		createRoute({
 			method: 'get',
 			path,
+			security: needs.nothing,
 			summary,
 			responses: {
 				200: { description: 'The file', content: { [type]: { schema: z.string() } } },

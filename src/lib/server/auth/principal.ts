@@ -3,7 +3,14 @@ import type { Role } from '../../core/access/roles';
 import type { Actor } from '../../core/log/event';
 
 export type Principal =
-	| { kind: 'admin'; id: string; name: string; role: 'admin' }
+	| {
+			kind: 'admin';
+			id: string;
+			name: string;
+			role: 'admin';
+			/** The token that acts in the administrator's name; absent where the person signed in. */
+			token?: string;
+	  }
 	| {
 			kind: 'device' | 'token';
 			id: string;
@@ -20,7 +27,10 @@ export type Principal =
 export const actorOf = (principal: Principal): Actor => {
 	switch (principal.kind) {
 		case 'admin':
-			return { kind: 'admin', id: principal.id, role: 'admin' };
+			// The audit trail tells a script from the person.
+			return principal.token
+				? { kind: 'token', id: principal.token, role: 'admin' }
+				: { kind: 'admin', id: principal.id, role: 'admin' };
 		case 'device':
 		case 'token':
 			return { kind: principal.kind, id: principal.id, role: principal.role };

@@ -103,6 +103,28 @@ export const session = pgTable(
 	(table) => [index('session_admin').on(table.admin)]
 );
 
+/** A link that makes one more administrator, once. */
+export const adminInvite = pgTable('admin_invite', {
+	id: text().primaryKey(),
+	hash: text().notNull().unique(),
+	/** Whom it is for, as the asker wrote it. */
+	name: text().notNull(),
+	createdAt: ms('created_at').notNull(),
+	expiresAt: ms('expires_at').notNull()
+});
+
+/** A script's right to act as its administrator, in every conference. */
+export const adminToken = pgTable('admin_token', {
+	id: text().primaryKey(),
+	admin: text()
+		.notNull()
+		.references(() => admin.id),
+	name: text().notNull(),
+	hash: text().notNull().unique(),
+	createdAt: ms('created_at').notNull(),
+	lastUsed: ms('last_used')
+});
+
 export const device = pgTable(
 	'device',
 	{

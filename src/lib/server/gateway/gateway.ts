@@ -67,6 +67,7 @@ export class Gateway {
 			app.conferences.onCommitted((committed, log) => this.#committed(committed, log))
 		];
 		app.devices.onChange((change) => this.deviceChanged(change));
+		app.admins.onGone((id) => this.adminGone(id));
 		this.#beat = setInterval(() => void this.#sendBeats(), BEAT_MS);
 	}
 
@@ -92,6 +93,11 @@ export class Gateway {
 		else if (what === 'changed') this.#io.to(room).emit('moved');
 		if (what === 'changed' || what === 'revoked') this.#io.in(room).disconnectSockets(true);
 		this.#io.to(`c:${conference}:r:admin`).emit('devices');
+	}
+
+	/** An administrator was removed or their token revoked, here or on another node. */
+	adminGone(id: string): void {
+		this.#io.in(`a:${id}`).disconnectSockets(true);
 	}
 
 	/** Conferences that a screen is connected to on this node. */
@@ -148,7 +154,8 @@ export class Gateway {
 		}
 		// Gone while the database was asked: joining rooms now would leave a ghost in them, and in the device list.
 		if (!socket.connected) return void (device && (await this.#left(log, device)));
-		if (principal.kind === 'admin') await socket.join(`a:${principal.id}`);
+		if (principal.kind === 'admin')
+			await socket.join([`a:${principal.id}`, ...(principal.token ? [`a:${principal.token}`] : [])]);
 		if (slicesOf(role)) {
 			await socket.join(`c:${log.id}:r:${role}`);
 			await this.#resume(socket, log, role);

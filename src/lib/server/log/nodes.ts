@@ -13,7 +13,10 @@ const TELL_AFTER_MS = 5;
 
 export async function followOtherNodes(
 	app: App,
-	gateway: { deviceChanged(change: { conference: string; device: string; what: string }): void }
+	gateway: {
+		deviceChanged(change: { conference: string; device: string; what: string }): void;
+		adminGone(id: string): void;
+	}
 ): Promise<{ stop(): Promise<void> }> {
 	const node = Math.random().toString(36).slice(2);
 	const waiting = new Set<string>();
@@ -41,6 +44,9 @@ export async function followOtherNodes(
 	app.devices.onChange((change) => {
 		void app.db.sql.notify(CHANNEL, JSON.stringify({ node, device: change })).catch(() => undefined);
 	});
+	app.admins.onGone((gone) => {
+		void app.db.sql.notify(CHANNEL, JSON.stringify({ node, gone })).catch(() => undefined);
+	});
 
 	const listening = await app.db.sql.listen(CHANNEL, (text) => {
 		const message: unknown = JSON.parse(text);
@@ -48,6 +54,7 @@ export async function followOtherNodes(
 		if ('ids' in message && Array.isArray(message.ids))
 			for (const id of message.ids) if (typeof id === 'string') void catchUp(id);
 		if ('device' in message && isChange(message.device)) gateway.deviceChanged(message.device);
+		if ('gone' in message && typeof message.gone === 'string') gateway.adminGone(message.gone);
 	});
 
 	const catchUp = async (id: string) => {

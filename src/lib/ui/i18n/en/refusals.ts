@@ -31,6 +31,10 @@ export const refusals = {
 	'reject.enrolment_unknown': 'The task code is not right. Scan the code on the organisers’ screen again.',
 	'reject.wrong_password':
 		'The password is not right. Check the Vietnamese input method and Caps Lock, then try again.',
+	'reject.admin_unknown': 'This administrator is gone. Reload the page for the current list.',
+	'reject.last_admin': 'This is the only administrator and cannot be removed. Add another one first.',
+	'reject.invite_unknown': 'This invitation was used or withdrawn.',
+	'reject.token_unknown': 'This token was revoked before.',
 	'reject.setup_link_used': 'The set-up link has been used. Sign in with the password you chose.',
 	'reject.too_large': 'Too much was sent at once. Nothing has changed; send it in smaller parts.',
 	'reject.note_too_long': 'The note is too long: at most {max} characters. It is still in the box.',
