@@ -2,6 +2,50 @@
 import type { admin as vi } from '../vi/admin';
 
 export const admin = {
+	'people.joinTitle': 'Become an administrator',
+	'people.joinLead':
+		'You were invited as an administrator. Choose a name and a password of your own; this link works once.',
+	'people.admins': 'Administrators',
+	'people.adminsHint':
+		'Each signs in with an account of their own. If one forgets the password, another removes the account and sends a new link.',
+	'people.onlyOne':
+		'There is one only. Add a second: a forgotten password can only be helped by another administrator.',
+	'people.you': 'You',
+	'people.since': 'Since {date}',
+	'people.remove': 'Remove (hold)',
+	'people.removed': '{name} was removed and signed out everywhere.',
+	'people.invited': 'Not yet taken',
+	'people.inviteUntil': 'The link works until {when}',
+	'people.withdraw': 'Withdraw link',
+	'people.withdrawOf': 'Withdraw the link of {name}',
+	'people.withdrawn': 'The link for {name} was withdrawn.',
+	'people.add': 'Add an administrator',
+	'people.addHint':
+		'Makes a one-time link, good for three days. Whoever opens it chooses a name and a password.',
+	'people.addName': 'For whom',
+	'people.addNameHint': 'For example: Hoa, front office',
+	'people.addAction': 'Make the link',
+	'people.addAfter':
+		'Copy the link and send it to that person alone. Whoever holds it becomes an administrator.',
+	'people.nameMissing': 'A name is needed, to recognise it later.',
+	'people.onceTitle': 'Shown only once',
+	'people.kept': 'Copied',
+	'people.tokens': 'Tokens for software',
+	'people.tokensHint':
+		'Let other software create conferences, import delegates and read figures in an administrator’s place. Skip it if you have none.',
+	'people.tokenOf': 'Of {name}, made on {date}',
+	'people.tokenUsed': 'last used {when}',
+	'people.tokenUnused': 'never used',
+	'people.makeToken': 'Make a token',
+	'people.tokenHint':
+		'It may do what you may in every conference, except adding administrators and making tokens.',
+	'people.tokenName': 'For which software',
+	'people.tokenNameHint': 'For example: document management',
+	'people.tokenAction': 'Make the token',
+	'people.tokenAfter':
+		'Copy it into the software; it goes in the header “Authorization: Bearer …”. If it is lost, revoke it and make another.',
+	'people.revoke': 'Revoke (hold)',
+	'people.revoked': 'The token of {name} was revoked; that software is shut out.',
 	'admin.title': 'Organisers',
 	'admin.conferences': 'Conferences',
 	'admin.conference.new': 'Create a conference',

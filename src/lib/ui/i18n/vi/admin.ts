@@ -1,5 +1,49 @@
 /** Owns: the organisers' screens and the reasons shown when a delegate list is imported. */
 export const admin = {
+	'people.joinTitle': 'Nhận quyền quản trị',
+	'people.joinLead':
+		'Bạn được mời làm người quản trị. Đặt tên đăng nhập và mật khẩu của riêng mình; liên kết này chỉ dùng một lần.',
+	'people.admins': 'Người quản trị',
+	'people.adminsHint':
+		'Mỗi người đăng nhập bằng tài khoản riêng. Ai quên mật khẩu thì người khác xóa tài khoản cũ và gửi liên kết mới.',
+	'people.onlyOne':
+		'Mới có một người. Nên thêm người thứ hai: nếu quên mật khẩu thì chỉ người quản trị khác giúp được.',
+	'people.you': 'Là bạn',
+	'people.since': 'Từ ngày {date}',
+	'people.remove': 'Xóa (giữ nút)',
+	'people.removed': 'Đã xóa người quản trị {name}; mọi máy của người này đã đăng xuất.',
+	'people.invited': 'Chưa nhận',
+	'people.inviteUntil': 'Liên kết dùng được đến {when}',
+	'people.withdraw': 'Thu hồi liên kết',
+	'people.withdrawOf': 'Thu hồi liên kết của {name}',
+	'people.withdrawn': 'Đã thu hồi liên kết gửi {name}.',
+	'people.add': 'Thêm người quản trị',
+	'people.addHint':
+		'Tạo một liên kết dùng một lần, có hạn ba ngày. Người nhận mở liên kết rồi tự đặt tên đăng nhập và mật khẩu.',
+	'people.addName': 'Gửi cho ai',
+	'people.addNameHint': 'Ví dụ: Chị Hoa, Văn phòng',
+	'people.addAction': 'Tạo liên kết',
+	'people.addAfter':
+		'Chép liên kết và gửi riêng cho người đó. Ai cầm liên kết này đều trở thành người quản trị.',
+	'people.nameMissing': 'Cần ghi tên để sau này còn nhận ra.',
+	'people.onceTitle': 'Chỉ hiện một lần',
+	'people.kept': 'Đã chép',
+	'people.tokens': 'Mã kết nối phần mềm',
+	'people.tokensHint':
+		'Cho phần mềm khác tự tạo hội nghị, nhập đại biểu và đọc số liệu thay người quản trị. Ai không dùng đến thì bỏ qua.',
+	'people.tokenOf': 'Của {name}, tạo ngày {date}',
+	'people.tokenUsed': 'dùng gần nhất {when}',
+	'people.tokenUnused': 'chưa dùng lần nào',
+	'people.makeToken': 'Tạo mã kết nối',
+	'people.tokenHint':
+		'Mã này có quyền như chính bạn trong mọi hội nghị, trừ việc thêm người quản trị và tạo mã khác.',
+	'people.tokenName': 'Dùng cho phần mềm nào',
+	'people.tokenNameHint': 'Ví dụ: Phần mềm quản lý văn bản',
+	'people.tokenAction': 'Tạo mã',
+	'people.tokenAfter':
+		'Chép vào phần mềm cần dùng; nơi gửi đi là tiêu đề “Authorization: Bearer …”. Mất thì thu hồi và tạo mã mới.',
+	'people.revoke': 'Thu hồi (giữ nút)',
+	'people.revoked': 'Đã thu hồi mã của {name}; phần mềm ấy không vào được nữa.',
 	'admin.title': 'Ban Tổ chức',
 	'admin.conferences': 'Hội nghị',
 	'admin.conference.new': 'Tạo hội nghị',
