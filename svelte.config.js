@@ -11,6 +11,8 @@ export default {
 	kit: {
 		adapter: adapter({ out, precompress: true }),
 		outDir: process.env.KT_KIT_OUT ?? '.svelte-kit',
+		// One shell serves every address from the cache, so its links cannot depend on the address.
+		paths: { relative: false },
 		// A screen is never reloaded in the middle of the day because a newer build exists.
 		version: { pollInterval: 0 },
 		serviceWorker: { register: false },

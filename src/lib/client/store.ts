@@ -34,8 +34,8 @@ export type DeviceStore = {
 	wipe(key: string): Promise<void>;
 };
 
-export async function openStore(): Promise<DeviceStore> {
-	const db: IDBPDatabase<Schema> = await openDB<Schema>('khanh-tiet', 2, {
+const open = (): Promise<IDBPDatabase<Schema>> =>
+	openDB<Schema>('khanh-tiet', 2, {
 		upgrade(fresh, from) {
 			if (from < 1) {
 				fresh.createObjectStore('outbox', { keyPath: 'key' }).createIndex('conference', 'conference');
@@ -49,6 +49,17 @@ export async function openStore(): Promise<DeviceStore> {
 			if (event.target instanceof IDBDatabase) event.target.close();
 		}
 	});
+
+/** How many facts of all conferences and roles wait here or were set aside. */
+export async function unsentFacts(): Promise<number> {
+	const db = await open();
+	const count = await db.count('outbox');
+	db.close();
+	return count;
+}
+
+export async function openStore(): Promise<DeviceStore> {
+	const db = await open();
 	const strict = { durability: 'strict' } as const;
 	return {
 		async outbox(conference) {

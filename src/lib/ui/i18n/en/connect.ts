@@ -62,6 +62,8 @@ export const connect = {
 		'No certificate possible: use the plain address with photos, a USB scanner on the laptop, or search by name.',
 	'connect.other4':
 		'With a real name and certificate: open and install it the day before, then use it on the LAN.',
+	'update.here': 'A new version is here. The one in use goes on as it is; what waits to be sent is kept.',
+	'update.apply': 'Update now',
 	'connect.copyByHand': 'This device forbids copying. Select the text and copy it by hand.',
 	'front.lead':
 		'Reception, programme, the MC’s words and the projector – a device each, all in step. It runs on your own computer, with or without Internet.',

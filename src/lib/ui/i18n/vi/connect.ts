@@ -59,6 +59,8 @@ export const connect = {
 		'Không cài được chứng chỉ: dùng địa chỉ thường và chụp ảnh mã, dùng máy quét USB trên máy tính, hoặc tìm theo tên.',
 	'connect.other4':
 		'Có tên miền và chứng chỉ thật: mở trước một ngày khi có mạng, cài lên màn hình chính, hôm sau dùng trong mạng nội bộ.',
+	'update.here': 'Có bản mới. Bản đang dùng vẫn chạy bình thường; lượt chờ gửi được giữ nguyên khi cập nhật.',
+	'update.apply': 'Cập nhật ngay',
 	'connect.copyByHand': 'Máy không cho sao chép tự động. Xin chọn và sao chép bằng tay.',
 	'front.lead':
 		'Đón đại biểu, điều hành chương trình, lời dẫn MC và màn hình chiếu – mỗi người một thiết bị, tất cả cùng một nhịp. Chạy ngay trên máy tính của đơn vị, mất Internet vẫn làm việc.',
