@@ -108,7 +108,7 @@ describe('the reception screen', () => {
 		// Green goes by itself, and the code that still lies there is not scanned again.
 		await page.locator('[data-verdict]').waitFor({ state: 'detached' });
 		await page
-			.getByRole('list', { name: vi['reception.recent'] })
+			.getByRole('list', { name: vi['arrivals.recent'] })
 			.getByText(guests[0]?.name ?? '')
 			.waitFor();
 		expect(outside).toEqual([]);
@@ -131,7 +131,7 @@ describe('the reception screen', () => {
 		await card('green').waitFor();
 		await goOn();
 		await page
-			.getByRole('list', { name: vi['reception.recent'] })
+			.getByRole('list', { name: vi['arrivals.recent'] })
 			.getByText(guests[1]?.name ?? '')
 			.waitFor();
 	});

@@ -6,7 +6,7 @@ const since = Date.UTC(2025, 7, 28, 0, 41);
 describe('how fresh a screen is', () => {
 	it.each([
 		[{ state: 'live', since }, 'Trực tuyến'],
-		[{ state: 'live', since, queued: 3 }, 'Trực tuyến – đang gửi 3 lượt'],
+		[{ state: 'live', since, queued: 3 }, 'Trực tuyến – 3 lượt chờ gửi'],
 		[{ state: 'stale', since }, 'Thông tin lúc 7:41 – có thể đã thay đổi'],
 		[{ state: 'stale', since: null }, 'Thông tin có thể đã thay đổi'],
 		[
@@ -14,6 +14,7 @@ describe('how fresh a screen is', () => {
 			'Mất kết nối từ 7:41 – vẫn đón bình thường, 12 lượt chờ gửi'
 		],
 		[{ state: 'offline', since, place: 'door' }, 'Mất kết nối từ 7:41 – vẫn đón bình thường'],
+		[{ state: 'offline', since: null, place: 'door' }, 'Mất kết nối – vẫn đón bình thường'],
 		[{ state: 'offline', since }, 'Mất kết nối từ 7:41 – màn hình giữ thông tin lúc đó'],
 		[
 			{ state: 'offline', since: null, queued: 2 },

@@ -7,7 +7,7 @@ export interface Freshness {
 	since: number | null;
 	/** Facts on this device that wait to be sent. */
 	queued?: number;
-	/** Admissions of one person on two devices that a human should look at. */
+	/** What a person should look at: facts the server would not take, people admitted twice. */
 	toReview?: number;
 	/** At the door people go on working without a network; in the hall they look at what is kept. */
 	place?: 'door' | 'hall';
@@ -29,7 +29,8 @@ export function freshnessText({ state, since, queued = 0, place = 'hall' }: Fres
 }
 
 function doorText(time: string | null, queued: number): string {
-	if (time === null) return t('fresh.offlineDoorUnknown', { queued });
+	if (time === null)
+		return queued > 0 ? t('fresh.offlineDoorUnknown', { queued }) : t('fresh.offlineDoorNothing');
 	return queued > 0 ? t('fresh.offlineDoor', { time, queued }) : t('fresh.offlineDoorNone', { time });
 }
 

@@ -2,6 +2,7 @@
 import type { Catalogue } from './i18n';
 import { distinctAreas } from './distinct-areas';
 import { admin } from './en/admin';
+import { arrivals } from './en/arrivals';
 import { common } from './en/common';
 import { connect } from './en/connect';
 import { devices } from './en/devices';
@@ -21,6 +22,7 @@ import { stage } from './en/stage';
 /** The areas side by side, for the check that no key stands in two of them. */
 export const enAreas = distinctAreas([
 	admin,
+	arrivals,
 	common,
 	connect,
 	devices,
@@ -40,6 +42,7 @@ export const enAreas = distinctAreas([
 
 export const en = {
 	...admin,
+	...arrivals,
 	...common,
 	...connect,
 	...devices,

@@ -1,6 +1,7 @@
 /** Owns: the Vietnamese catalogue; its keys are the type of every message key. */
 import { distinctAreas } from './distinct-areas';
 import { admin } from './vi/admin';
+import { arrivals } from './vi/arrivals';
 import { common } from './vi/common';
 import { connect } from './vi/connect';
 import { devices } from './vi/devices';
@@ -20,6 +21,7 @@ import { stage } from './vi/stage';
 /** The areas side by side: a key that stands in two of them does not compile. */
 export const viAreas = distinctAreas([
 	admin,
+	arrivals,
 	common,
 	connect,
 	devices,
@@ -39,6 +41,7 @@ export const viAreas = distinctAreas([
 
 export const vi = {
 	...admin,
+	...arrivals,
 	...common,
 	...connect,
 	...devices,

@@ -27,6 +27,7 @@ export const common = {
 	'common.searchClear': 'Clear the search',
 	'common.nothingFound': 'Nothing found for “{query}”',
 	'common.loading': 'Loading…',
+	'common.partMissing': 'This part could not be loaded. Check the connection and try again.',
 	'common.working': 'Working…',
 	'common.print': 'Print',
 	'common.download': 'Download',
@@ -71,7 +72,7 @@ export const common = {
 	'drift.early': '{duration} early',
 
 	'fresh.live': 'Online',
-	'fresh.sending': 'Online – {queued} being sent',
+	'fresh.sending': 'Online – {queued} waiting to be sent',
 	'fresh.connecting': 'Connecting…',
 	'fresh.stale': 'As of {time} – may have changed',
 	'fresh.staleUnknown': 'This information may have changed',
@@ -80,8 +81,9 @@ export const common = {
 	'fresh.offlineDoor': 'No connection since {time} – keep welcoming delegates, {queued} waiting to be sent',
 	'fresh.offlineDoorNone': 'No connection since {time} – keep welcoming delegates',
 	'fresh.offlineDoorUnknown': 'No connection – keep welcoming delegates, {queued} waiting to be sent',
+	'fresh.offlineDoorNothing': 'Connection lost – welcoming goes on as usual',
 	'fresh.queued': '{queued} waiting to be sent',
-	'fresh.toReview': 'Welcomed twice, to be reviewed: {count}',
+	'fresh.toReview': '{count} to be reviewed',
 
 	'verdict.green': 'Fine',
 	'verdict.amber': 'Take note',

@@ -25,6 +25,7 @@ export const common = {
 	'common.searchClear': 'Xóa ô tìm',
 	'common.nothingFound': 'Không thấy kết quả nào cho “{query}”',
 	'common.loading': 'Đang tải…',
+	'common.partMissing': 'Chưa tải được phần này. Kiểm tra kết nối rồi thử lại.',
 	'common.working': 'Đang xử lý…',
 	'common.print': 'In',
 	'common.download': 'Tải về',
@@ -69,7 +70,7 @@ export const common = {
 	'drift.early': 'Sớm {duration}',
 
 	'fresh.live': 'Trực tuyến',
-	'fresh.sending': 'Trực tuyến – đang gửi {queued} lượt',
+	'fresh.sending': 'Trực tuyến – {queued} lượt chờ gửi',
 	'fresh.connecting': 'Đang kết nối…',
 	'fresh.stale': 'Thông tin lúc {time} – có thể đã thay đổi',
 	'fresh.staleUnknown': 'Thông tin có thể đã thay đổi',
@@ -78,8 +79,9 @@ export const common = {
 	'fresh.offlineDoor': 'Mất kết nối từ {time} – vẫn đón bình thường, {queued} lượt chờ gửi',
 	'fresh.offlineDoorNone': 'Mất kết nối từ {time} – vẫn đón bình thường',
 	'fresh.offlineDoorUnknown': 'Mất kết nối – vẫn đón bình thường, {queued} lượt chờ gửi',
+	'fresh.offlineDoorNothing': 'Mất kết nối – vẫn đón bình thường',
 	'fresh.queued': '{queued} lượt chờ gửi',
-	'fresh.toReview': '{count} trường hợp đón trùng – cần xem lại',
+	'fresh.toReview': '{count} cần xem lại',
 
 	'verdict.green': 'Được',
 	'verdict.amber': 'Lưu ý',

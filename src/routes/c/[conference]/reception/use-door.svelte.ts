@@ -3,7 +3,7 @@
  * comes back from the server is added to the card on show. One card at a time.
  */
 import { untrack } from 'svelte';
-import type { Via, Verdict } from '$lib/core/admissions/model';
+import { OVERRIDES, type Override, type Via, type Verdict } from '$lib/core/admissions/model';
 import {
 	attemptCode,
 	decidedTone,
@@ -21,12 +21,12 @@ import {
 	type DoorVerdict,
 	type Earlier
 } from '$lib/core/admissions/verdict';
-import type { EnteredDelegate } from '$lib/core/delegates/entered';
 import type { DelegateId } from '$lib/core/delegates/model';
 import { rowOf } from '$lib/core/table';
 import { newId } from '$lib/client/ids';
 import type { Link } from '$lib/client/link.svelte';
 import type { Signals } from '$lib/client/scan/signals';
+import { enteredOf, type Unlisted } from './unlisted';
 
 export type Card = {
 	verdict: DoorVerdict;
@@ -40,6 +40,10 @@ export type Card = {
 };
 
 export type Person = { honorific: string; name: string; title: string; birthYear: number | null };
+
+/** What a person lets somebody in against; null when the card has nothing against it. */
+const overrodeOf = ({ tone, code }: DoorVerdict): Override | null =>
+	tone === 'red' || tone === 'blue' ? (OVERRIDES.find((one) => one === code) ?? null) : null;
 
 export class Door {
 	/** The verdict on show. */
@@ -116,7 +120,7 @@ export class Door {
 		const tone = decidedTone(verdict);
 		const shown: DoorVerdict =
 			tone === verdict.tone ? verdict : { ...verdict, tone: 'amber', code: 'admitted' };
-		await this.#record(shown, via, verdict.delegate.id, tone);
+		await this.#record(shown, via, verdict.delegate.id, tone, overrodeOf(verdict));
 	}
 
 	/** One fact each, in order. @returns how many were kept; fewer when the device cannot keep any more. */
@@ -159,24 +163,22 @@ export class Door {
 		);
 	}
 
-	async walkIn(
-		who: { honorific: string; name: string; title: string; unit: string },
-		reason: string
-	): Promise<void> {
-		const { unit, ...personal } = who;
-		const entered: EnteredDelegate = {
-			id: newId(),
-			kind: 'walkIn',
-			unit,
-			group: null,
-			vip: false,
-			tier: 99,
-			bloc: 99,
-			officeRank: 99,
-			lockedOrder: null,
-			invitationNumber: null,
-			personal
-		};
+	/** "Cầm nhầm" or "cầm hộ": nobody came in by this invitation; an admission already made is taken back. */
+	async returned(verdict: DoorVerdict, reason: 'wrong_invitation' | 'carried_for'): Promise<void> {
+		const taken = this.card?.admission;
+		if (taken) await this.undo(taken);
+		await this.#link.fact('door.failed', (claim) => ({
+			...claim,
+			code: '',
+			reason,
+			...(verdict.delegate && { delegate: verdict.delegate.id })
+		}));
+	}
+
+	/** Somebody who is on no list; crew have a place to be, and never count. */
+	async walkIn(who: Unlisted): Promise<void> {
+		const entered = enteredOf(who, newId());
+		const { reason } = who;
 		const verdict: DoorVerdict = {
 			tone: 'green',
 			code: 'admitted',
@@ -224,7 +226,8 @@ export class Door {
 			await this.#link.fact('door.failed', (claim) => ({
 				...claim,
 				code: attemptCode(text),
-				reason: record.reason
+				reason: record.reason,
+				...(verdict.delegate && { delegate: verdict.delegate.id })
 			}));
 		} catch (error) {
 			// The card is right all the same; only the note of the attempt is missing.
@@ -242,9 +245,21 @@ export class Door {
 		return found.length > 0;
 	}
 
-	async #record(verdict: DoorVerdict, via: Via, delegate: DelegateId, tone: Verdict): Promise<void> {
+	async #record(
+		verdict: DoorVerdict,
+		via: Via,
+		delegate: DelegateId,
+		tone: Verdict,
+		overrode: Override | null = null
+	): Promise<void> {
+		const against = overrode && { force: true, overrode };
 		await this.#keep({ verdict, via }, () =>
-			this.#link.fact('door.admit', (claim) => ({ ...claim, ...this.#shown(via, tone), delegate }))
+			this.#link.fact('door.admit', (claim) => ({
+				...claim,
+				...this.#shown(via, tone),
+				...against,
+				delegate
+			}))
 		);
 	}
 

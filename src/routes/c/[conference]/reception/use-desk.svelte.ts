@@ -1,0 +1,47 @@
+/** Owns: which dialog of a reception screen is open, and the parts of the screen that come after its first load. */
+import type { DoorVerdict } from '$lib/core/admissions/verdict';
+import type { Via } from '$lib/core/admissions/model';
+import type { DelegateId } from '$lib/core/delegates/model';
+import { Later } from '$lib/ui/later.svelte';
+
+export type DeskDialog =
+	| { kind: 'walkIn' }
+	| { kind: 'substitute'; verdict: DoorVerdict; via: Via }
+	/** The invitation of the card on show is not the holder's. */
+	| { kind: 'holder' }
+	/** What else can be noted of somebody who is here. */
+	| { kind: 'person'; delegate: DelegateId; admission: string }
+	| { kind: 'review' };
+
+export class Desk {
+	dialog = $state.raw<DeskDialog | null>(null);
+	/** People admitted twice whom nobody has looked at yet. */
+	conflicts = $state(0);
+	readonly ask = new Later(() => import('./AskSheet.svelte'));
+	readonly form = new Later(() => import('./PersonForm.svelte'));
+	readonly holder = new Later(() => import('./HolderDialog.svelte'));
+	readonly person = new Later(() => import('./PersonSheet.svelte'));
+	readonly review = new Later(() => import('./ReviewDialog.svelte'));
+	readonly search = new Later(() => import('./SearchPanel.svelte'));
+	readonly units = new Later(() => import('./UnitPanel.svelte'));
+	readonly recent = new Later(() => import('./Recent.svelte'));
+
+	close = (): void => {
+		this.dialog = null;
+	};
+
+	/** What a phone without a service worker must hold before the Wi-Fi dies, the likeliest first. */
+	get parts(): (() => Promise<unknown>)[] {
+		return [
+			() => this.search.need(),
+			() => this.recent.need(),
+			() => this.units.need(),
+			() => this.ask.need(),
+			() => this.form.need(),
+			() => this.holder.need(),
+			() => this.person.need(),
+			() => this.review.need(),
+			() => import('$lib/client/scan/photo').catch((error: unknown) => console.warn('part', error))
+		];
+	}
+}
