@@ -7,15 +7,18 @@ import { isCounted, isSummoned, type Delegate, type DelegateId } from '../delega
 import { foldVietnamese } from '../delegates/fold';
 import type { AwardsState } from '../awards/model';
 import type { RosterState } from '../delegates/model';
-import { rowsOf } from '../table';
+import { rowOf, rowsOf } from '../table';
 import {
 	FAILURES,
 	isUndone,
+	OVERRIDES,
+	standingAdmissions,
 	UNDO_MS,
 	whereabouts,
 	type Admission,
 	type AdmissionsState,
 	type Failure,
+	type Override,
 	type Verdict
 } from './model';
 import { parseCitizenCard, type CitizenCard, type DoorVerdict } from './verdict';
@@ -47,6 +50,38 @@ export const decidedTone = (verdict: DoorVerdict): Verdict => {
 	if (verdict.code === 'withdrawn') return 'red';
 	return verdict.tone === 'red' || verdict.tone === 'blue' ? 'amber' : verdict.tone;
 };
+
+/**
+ * What "Vẫn đón" writes beside the admission: that a person asked for it, and the rule that was really overridden, if
+ * the card had one against it. Null where the card names nobody: nobody can be let in on an unknown code.
+ */
+export function forcedBy(verdict: DoorVerdict): { force: true; overrode?: Override } | null {
+	if (!verdict.delegate) return null;
+	const against = verdict.tone === 'red' || verdict.tone === 'blue';
+	const overrode = against ? OVERRIDES.find((code) => code === verdict.code) : undefined;
+	return { force: true, ...(overrode && { overrode }) };
+}
+
+export type Leaving = {
+	/** The admission that the exit names; null for somebody who is not in the house. */
+	admission: string | null;
+	tone: Verdict;
+	/** `withdrawn`: a person is to look at it first; the exit is a fact all the same when it is pressed. */
+	code: 'leave' | 'notHere' | 'withdrawn';
+};
+
+/** What the door says to somebody who goes. Neither day nor group nor capacity matters on the way out. */
+export function leaving(
+	{ roster, admissions }: { roster: RosterState; admissions: AdmissionsState },
+	delegate: DelegateId
+): Leaving {
+	if (whereabouts(admissions, delegate) !== 'present')
+		return { admission: null, tone: 'blue', code: 'notHere' };
+	const admission = standingAdmissions(admissions, delegate).at(-1)?.id ?? null;
+	return rowOf(roster.delegates, delegate)?.withdrawn
+		? { admission, tone: 'red', code: 'withdrawn' }
+		: { admission, tone: 'green', code: 'leave' };
+}
 
 /** A code held before the camera is read many times a second: it counts again after it was away this long. */
 export const SAME_CODE_MS = 3000;

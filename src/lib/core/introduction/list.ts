@@ -23,6 +23,14 @@ export function isHereInPerson({ admissions }: { admissions: AdmissionsState }, 
 	return last !== undefined && rowOf(admissions.substitutions, last.id) === undefined;
 }
 
+/** Who may be counted when hands are raised: official delegates in the house and in person; who left is off it. */
+export function voteBase(state: { roster: RosterState; admissions: AdmissionsState }): number {
+	let base = 0;
+	for (const delegate of rowsOf(state.roster.delegates))
+		if (delegate.kind === 'official' && isHereInPerson(state, delegate)) base++;
+	return base;
+}
+
 /** VIPs who are here in person, in protocol order. */
 export function introductionList(state: { roster: RosterState; admissions: AdmissionsState }): Delegate[] {
 	const here: Delegate[] = [];

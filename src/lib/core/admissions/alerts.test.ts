@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { recipientAlerts, vipAlerts } from './alerts';
+import { Door, MINUTE, T0 } from './day-facts.fixture';
+
+describe('whom an arrival is told to', () => {
+	it('ALR-1: an important delegate’s arrival is told with desk and lounge, while they are in the house', () => {
+		const door = new Door()
+			.create()
+			.person('vip', { vip: true })
+			.person('plain')
+			.person('late', { vip: true });
+		const first = door.admit('vip', 1, { desk: 'Bàn 2' });
+		door.admit('plain', 2);
+		door.send('door.lounge', { ...door.claim(2), admission: first, on: true });
+		const alert = {
+			kind: 'vip',
+			delegate: 'vip',
+			admission: first,
+			at: T0 + MINUTE,
+			desk: 'Bàn 2',
+			lounge: true,
+			substitute: false,
+			late: false,
+			wave: null,
+			position: null
+		};
+		expect(vipAlerts(door.state)).toEqual([alert]);
+		// A device without the desks' notes still hears of the arrival.
+		const { roster, admissions } = door.state;
+		expect(vipAlerts({ roster, admissions })).toEqual([{ ...alert, lounge: false }]);
+		const second = door.admit('late', 9);
+		expect(vipAlerts(door.state).map((one) => one.admission)).toEqual([second, first]);
+		door.exit(first, 10);
+		expect(vipAlerts(door.state).map((one) => one.delegate)).toEqual(['late']);
+	});
+
+	it('ALR-2: somebody who comes in an important delegate’s place is told as a substitute', () => {
+		const door = new Door().create().person('vip', { vip: true });
+		door.send('door.substitute', {
+			...door.claim(1),
+			delegate: 'vip',
+			via: 'search',
+			verdict: 'amber',
+			desk: null,
+			seen: 0,
+			name: 'Bế Thị Thay',
+			title: '',
+			honorific: 'Bà'
+		});
+		expect(vipAlerts(door.state)).toMatchObject([{ delegate: 'vip', substitute: true }]);
+	});
+
+	it('ALR-3: a recipient is told with wave and place, and as late once the awards have begun', () => {
+		const door = new Door().create().person('early').person('late').person('gone');
+		const recipient = (delegate: string, stagePosition: number) =>
+			({ delegate, decision: 'q1', type: 'individual', wave: 2, stagePosition }) as const;
+		door.send('award.set', {
+			decision: { id: 'q1', form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
+			recipients: [recipient('early', 4), recipient('late', 5), recipient('gone', 6)]
+		});
+		door.send('delegate.withdraw', { id: 'gone', withdrawn: true });
+		door.admit('early', 1);
+		door.admit('gone', 1);
+		const item = { minutes: 5, on: true, delegate: null, title: 'Trao thưởng' };
+		door.send('programme.insert', { item: { ...item, id: 'i1', kinds: ['phat_bieu'] }, before: null });
+		door.send('programme.insert', { item: { ...item, id: 'i2', kinds: ['khen_thuong'] }, before: null });
+		door.send('conference.status', { status: 'live' });
+		door.now = T0 + 10 * MINUTE;
+		door.send('programme.next', { expectedItem: null });
+		expect(recipientAlerts(door.state).map((one) => one.late)).toEqual([false]);
+		door.now = T0 + 20 * MINUTE;
+		door.send('programme.next', { expectedItem: 'i1' });
+		door.now = T0 + 60 * MINUTE;
+		door.admit('late', 25);
+		expect(recipientAlerts(door.state)).toMatchObject([
+			{ kind: 'recipient', delegate: 'late', late: true, wave: 2, position: 5 },
+			{ kind: 'recipient', delegate: 'early', late: false, wave: 2, position: 4 }
+		]);
+	});
+});
