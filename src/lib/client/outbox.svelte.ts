@@ -55,18 +55,20 @@ export class Outbox {
 	}
 
 	/**
-	 * Takes up what is on disk. @param upTo seq of the state that is shown: facts acknowledged after it stay pending,
-	 * or a page reloaded before its replica was saved would show admitted people as absent.
+	 * Takes up what is on disk, and only then lets the kept state be seen: without these facts over it, whoever was
+	 * admitted since it was saved would look absent for a moment. @param show resolves to the seq of the state it
+	 * showed: facts acknowledged after it stay pending, since a page may be reloaded before its replica was saved.
 	 */
-	async open(store: DeviceStore, upTo = 0): Promise<void> {
+	async open(store: DeviceStore, show: () => Promise<number> = () => Promise.resolve(0)): Promise<void> {
 		const facts = await store.outbox(this.#key);
-		const rows = await store.landed(this.#key, upTo);
+		const rows = await store.landed(this.#key, 0);
 		const landed = rows.map(({ key, fact, seq }) => ({
 			fact: { ...fact, key, order: 0, review: null },
 			seq
 		}));
 		this.#store = store;
-		this.#take({ on: 'opened', facts, landed, upTo });
+		this.#take({ on: 'opened', facts, landed, upTo: 0 });
+		this.confirmed(await show());
 	}
 
 	stop(): void {

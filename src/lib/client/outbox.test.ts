@@ -99,7 +99,7 @@ describe('the outbox of a device', () => {
 	async function load(upTo = 0, key = 'conference/reception'): Promise<Outbox> {
 		const box = new Outbox(key, server.send);
 		boxes.push(box);
-		await box.open(disk.store, upTo);
+		await box.open(disk.store, () => Promise.resolve(upTo));
 		return box;
 	}
 	const settled = () => vi.advanceTimersByTimeAsync(5000);
@@ -256,6 +256,20 @@ describe('the outbox of a device', () => {
 		expect(await load(2).then((box) => box.pending)).toEqual([]);
 	});
 
+	it('OUT-14: a page shows what it kept only with its own facts over it', async () => {
+		server.online = false;
+		const before = await load();
+		await before.add(fact('fact-0001'));
+		const box = new Outbox('conference/reception', server.send);
+		boxes.push(box);
+		let over: string[] = [];
+		await box.open(disk.store, () => {
+			over = pendingIds(box);
+			return Promise.resolve(0);
+		});
+		expect(over).toEqual(['fact-0001']);
+	});
+
 	it('OUT-11: a fact made before the disk was open is put on it, behind those that lay there', async () => {
 		server.online = false;
 		const before = await load();
@@ -263,7 +277,7 @@ describe('the outbox of a device', () => {
 		const box = new Outbox('conference/reception', server.send);
 		boxes.push(box);
 		await box.add(fact('fact-0002'));
-		await box.open(disk.store, 0);
+		await box.open(disk.store);
 		expect(pendingIds(box)).toEqual(['fact-0001', 'fact-0002']);
 		expect([...disk.rows.keys()]).toEqual(['fact-0001', 'fact-0002']);
 		expect(pendingIds(await load())).toEqual(['fact-0001', 'fact-0002']);

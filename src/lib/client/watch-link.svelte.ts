@@ -108,8 +108,9 @@ export class WatchLink {
 		this.#timers.push(setInterval(() => this.#tick(), 250));
 		if (keepsOnDevice(this.role)) {
 			try {
-				this.store = await this.openStore();
-				await this.outbox.open(this.store, await this.showKept(this.store));
+				const store = await this.openStore();
+				this.store = store;
+				await this.outbox.open(store, () => this.showKept(store));
 			} catch (error) {
 				// Private windows may forbid IndexedDB: the screen still works while it is open.
 				console.warn('store', error);
