@@ -21,7 +21,14 @@ export type Product = {
 	stop(): Promise<void>;
 };
 
-export type StartOptions = { demo?: boolean; dataDir?: string; port?: number; env?: Record<string, string> };
+export type StartOptions = {
+	demo?: boolean;
+	dataDir?: string;
+	port?: number;
+	env?: Record<string, string>;
+	/** The folder of another version of the product. */
+	root?: string;
+};
 
 export const newDataDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'khanh-tiet-'));
 
@@ -29,7 +36,7 @@ export const newDataDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'khanh-t
 export async function startProduct(options: StartOptions = {}): Promise<Product> {
 	const dataDir = options.dataDir ?? (await newDataDir());
 	const child = spawn(process.execPath, ['src/host/start.js', ...(options.demo ? ['--demo'] : [])], {
-		cwd: ROOT,
+		cwd: options.root ?? ROOT,
 		env: {
 			...process.env,
 			NODE_ENV: 'production',

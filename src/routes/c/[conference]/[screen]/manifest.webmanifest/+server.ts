@@ -1,8 +1,9 @@
-import { error } from '@sveltejs/kit';
+import { error, type RequestHandler } from '@sveltejs/kit';
 import { localeIn, manifestResponse, screenManifest } from '../../../../manifest';
-import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = ({ params, url }) => {
+type Params = { conference: string; screen: string };
+
+export const GET: RequestHandler<Params> = ({ params, url }) => {
 	const manifest = screenManifest(params.conference, params.screen, localeIn(url));
 	if (!manifest) error(404);
 	return manifestResponse(manifest);
