@@ -1,5 +1,5 @@
 /** Reads the environment once. Owns names and defaults of every setting the host knows. */
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HostError } from './host-error.js';
@@ -75,13 +75,30 @@ function readDatabaseUrl(value) {
 }
 
 /**
+ * One folder after the other from the first that exists. Node's own `recursive` goes round for ever where a parent
+ * exists and takes no folder, as `/proc` does.
+ * @param {string} path absolute
+ */
+function makeFolder(path) {
+	const isFolder = () => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+	if (isFolder()) return;
+	if (dirname(path) !== path) makeFolder(dirname(path));
+	try {
+		mkdirSync(path);
+	} catch (error) {
+		// Two processes that start together: the other made it.
+		if (!isFolder()) throw error;
+	}
+}
+
+/**
  * Makes a folder that must be writable.
  * @param {string} path
  * @throws {HostError} data_dir_not_writable
  */
 export function ensureWritable(path) {
 	try {
-		mkdirSync(path, { recursive: true });
+		makeFolder(resolve(path));
 		accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
 	} catch (error) {
 		throw new HostError('data_dir_not_writable', { path }, error);
