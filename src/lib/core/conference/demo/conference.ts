@@ -96,28 +96,93 @@ function recipientsOf(rows: DemoDelegate[], delegates: EnteredDelegate[]): Recip
 
 const say = (...texts: string[]) => texts.map((text) => ({ speaker: 'MC', text }));
 
-/** Samples of what an office would write; each names the item of the template it belongs to. */
+/** What an office would write; each names the item or part of the template it belongs to. */
 const script: Record<string, ItemPersonal> = {
+	i1p1: {
+		performer: 'Đội văn nghệ Trung tâm Văn hóa và Truyền thông xã',
+		mcText: say(
+			'Kính thưa quý vị đại biểu, thưa toàn thể các đồng chí! Trong lúc chờ hội nghị bắt đầu, xin mời quý vị ổn định chỗ ngồi và để điện thoại ở chế độ im lặng.',
+			'Mở đầu buổi sáng hôm nay là tốp ca nam nữ của Trung tâm Văn hóa và Truyền thông xã với bài hát ca ngợi Đảng, ca ngợi Bác Hồ kính yêu.'
+		)
+	},
+	i1p2: {
+		performer: 'Câu lạc bộ hát then, đàn tính xóm Bản Khấy',
+		mcText: say(
+			'Tiếng đàn tính, lời then đã theo người Tày Trùng Khánh qua bao mùa lúa. Xin mời quý vị thưởng thức tiết mục hát then của các nghệ nhân xóm Bản Khấy.'
+		)
+	},
+	i1p3: {
+		performer: 'Học sinh Trường Tiểu học số 1',
+		mcText: say(
+			'Tiếp theo, các em học sinh Trường Tiểu học số 1 gửi tới quý vị điệu múa mừng quê hương vào hội. Xin một tràng pháo tay cổ vũ các em!'
+		)
+	},
+	i1p4: {
+		performer: 'Hội Liên hiệp Phụ nữ xã',
+		mcText: say(
+			'Từ những chi hội có phong trào mạnh nhất, các chị em phụ nữ xã mang đến một tiết mục về tình làng nghĩa xóm. Trân trọng kính mời quý vị cùng theo dõi.'
+		)
+	},
+	i1p5: {
+		performer: 'Đoàn Thanh niên xã',
+		mcText: say(
+			'Khép lại phần văn nghệ chào mừng là tiết mục của tuổi trẻ Trùng Khánh. Xin mời các bạn đoàn viên.',
+			'Xin cảm ơn các diễn viên không chuyên. Kính mời quý vị đại biểu ổn định vị trí, hội nghị sẽ bắt đầu ngay sau ít phút.'
+		)
+	},
 	i2: {
 		performer: 'Văn phòng HĐND và UBND xã',
 		mcText: say(
 			'Kính thưa quý vị đại biểu, kính thưa toàn thể hội nghị!',
 			'Thực hiện kế hoạch của Ủy ban nhân dân xã, hôm nay xã Trùng Khánh long trọng tổ chức Hội nghị tuyên dương điển hình tiên tiến lần thứ I, giai đoạn 2025 – 2030.',
-			'Trước hết, xin được trân trọng giới thiệu các vị đại biểu về dự hội nghị.'
+			'Đây là dịp nhìn lại năm năm thi đua của cán bộ và Nhân dân trong xã, và để tôn vinh những tập thể, gia đình, cá nhân đã làm nhiều việc tốt.',
+			'Trước hết, xin được trân trọng giới thiệu các vị đại biểu về dự hội nghị.',
+			'Sau đây, xin trân trọng kính mời đại diện lãnh đạo UBND xã phát biểu khai mạc hội nghị.'
 		)
 	},
 	i3: {
 		performer: 'Đại diện lãnh đạo UBND xã',
 		mcText: say(
-			'Tiếp theo chương trình, xin trân trọng kính mời đại diện lãnh đạo UBND xã trình bày báo cáo tổng kết.'
+			'Xin cảm ơn bài phát biểu khai mạc của đồng chí.',
+			'Tiếp theo chương trình, xin trân trọng kính mời đại diện lãnh đạo UBND xã trình bày báo cáo tổng kết phong trào thi đua và công tác khen thưởng giai đoạn 2020 – 2025, phương hướng giai đoạn 2025 – 2030.'
+		)
+	},
+	i4: {
+		performer: 'Các điển hình tiên tiến',
+		mcText: say(
+			'Kính thưa hội nghị, đằng sau những con số của báo cáo là những con người và những cách làm rất cụ thể.',
+			'Sau đây, xin mời các điển hình tiên tiến lên bục phát biểu tham luận, chia sẻ kinh nghiệm với hội nghị. Mỗi tham luận xin không quá năm phút.',
+			'Xin cảm ơn các tham luận vừa rồi. Những việc làm giản dị ấy rất đáng để mỗi xóm, mỗi cơ quan cùng học tập.'
 		)
 	},
 	i5: {
 		performer: 'Phòng Văn hóa - Xã hội',
-		mcText: say('Xin trân trọng kính mời đại diện Phòng Văn hóa - Xã hội lên công bố quyết định khen thưởng.')
+		mcText: say(
+			'Kính thưa quý vị, chúng ta bước vào phần được mong đợi nhất: biểu dương, tôn vinh và khen thưởng các điển hình tiên tiến.',
+			'Xin trân trọng kính mời đại diện Phòng Văn hóa - Xã hội lên công bố quyết định khen thưởng.',
+			'Xin nhiệt liệt chúc mừng các tập thể, hộ gia đình và cá nhân vừa được khen thưởng!'
+		)
+	},
+	i6: {
+		performer: 'Đại diện lãnh đạo UBND xã',
+		mcText: say(
+			'Tiếp nối thành tích đã đạt được, xin trân trọng kính mời đại diện lãnh đạo UBND xã phát động phong trào thi đua giai đoạn 2025 – 2030.',
+			'Xin cảm ơn đồng chí. Đề nghị toàn thể hội nghị hưởng ứng phong trào bằng một tràng pháo tay.'
+		)
+	},
+	i7: {
+		performer: 'Phòng Văn hóa - Xã hội',
+		mcText: say(
+			'Kính thưa hội nghị, để cử đại biểu của xã đi dự Đại hội Thi đua yêu nước tỉnh Cao Bằng, xin mời đại diện Phòng Văn hóa - Xã hội trình bày danh sách dự kiến.',
+			'Xin ý kiến hội nghị. Nếu các đại biểu nhất trí với danh sách vừa trình bày, xin biểu thị bằng cách vỗ tay. Xin trân trọng cảm ơn.'
+		)
 	},
 	i8: {
 		performer: 'Đại diện lãnh đạo UBND xã',
-		mcText: say('Xin trân trọng kính mời đại diện lãnh đạo UBND xã tổng kết và bế mạc hội nghị.')
+		mcText: say(
+			'Kính thưa quý vị đại biểu, chương trình hội nghị đã hoàn thành các nội dung đề ra.',
+			'Xin trân trọng kính mời đại diện lãnh đạo UBND xã tổng kết và bế mạc hội nghị.',
+			'Thay mặt Ban Tổ chức, xin cảm ơn quý vị đại biểu đã về dự. Kính chúc quý vị mạnh khỏe, hạnh phúc và hẹn gặp lại ở hội nghị lần sau!'
+		)
 	}
 };

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import type { ImportedDelegate } from '../../delegates/import-rows';
+import type { EnteredDelegate } from '../../delegates/entered';
+import { programmeFromTemplate } from '../from-template';
+import { TEMPLATES } from '../templates';
+import { demoConference } from './conference';
+
+const entered = (row: ImportedDelegate, id = `${row.row}`): EnteredDelegate => ({
+	id,
+	kind: row.kind,
+	unit: row.unit,
+	group: row.groupId,
+	vip: row.vip,
+	tier: 0,
+	bloc: 0,
+	officeRank: 0,
+	lockedOrder: null,
+	invitationNumber: null,
+	personal: { honorific: row.honorific, name: row.name, title: row.title }
+});
+
+describe('what the MC of the sample reads', () => {
+	test('DEMO-4: every item that runs has its own words, and no words are left without an item', () => {
+		const template = TEMPLATES.find(({ id }) => id === '000-trung-khanh');
+		if (!template) throw new Error('no template');
+		const { script } = demoConference(entered);
+		const running = programmeFromTemplate(template).flatMap(({ item, parts }) =>
+			parts.length ? parts.map(({ id }) => id) : [item.id]
+		);
+		expect(Object.keys(script).sort()).toEqual([...running].sort());
+		const texts = Object.values(script).map(({ mcText }) => mcText?.map(({ text }) => text).join('\n') ?? '');
+		for (const text of texts) expect(text.length).toBeGreaterThan(80);
+		expect(new Set(texts).size).toBe(running.length);
+		expect(texts.join()).toBe(texts.join().normalize('NFC'));
+	});
+});
