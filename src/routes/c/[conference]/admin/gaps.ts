@@ -5,16 +5,27 @@ import { runList } from '$lib/core/programme/model';
 import { rowsOf } from '$lib/core/table';
 
 type Missing =
-	'no_date' | 'no_start' | 'no_venue' | 'no_programme' | 'no_delegates' | 'no_stage' | 'no_reception';
+	| 'no_date'
+	| 'date_past'
+	| 'no_start'
+	| 'no_venue'
+	| 'no_programme'
+	| 'no_delegates'
+	| 'no_stage'
+	| 'no_reception';
 export type Gap =
 	| { code: Missing }
 	| { code: 'over_capacity'; params: { count: number; capacity: number } }
 	| { code: 'no_mc_text'; params: { count: number } }
 	| { code: 'checklist'; params: { count: number } };
 
-/** @param hasMcText whether the item of that id has words for the MC */
+/**
+ * @param today the day in Vietnam, `2025-08-28`
+ * @param hasMcText whether the item of that id has words for the MC
+ */
 export function gapsOf(
 	state: Pick<State, 'conference' | 'programme' | 'roster'>,
+	today: string,
 	hasMcText: (item: string) => boolean
 ): Gap[] {
 	const { settings, checklist, devices } = state.conference;
@@ -26,6 +37,8 @@ export function gapsOf(
 	const summoned = [...rowsOf(state.roster.delegates)].filter(isSummoned).length;
 	const roles = Object.values(devices).flatMap((device) => (device.revoked ? [] : [device.role]));
 	say(!settings.date, 'no_date');
+	// A template brings the date of its plan, which was last year.
+	say(settings.date !== null && settings.date < today, 'date_past');
 	say(settings.date !== null && settings.startsAt === null, 'no_start');
 	say(!settings.venue.trim(), 'no_venue');
 	say(items.length === 0, 'no_programme');

@@ -1,4 +1,4 @@
-/** Owns: where an item stands after it is moved one place. Parts walk with their item, and never leave it. */
+/** Owns: when the list of the admin plans from, and where an item stands after it is moved one place. Parts walk with their item, and never leave it. */
 import type { ItemId, ProgrammeState } from '$lib/core/programme/model';
 
 type Programme = Pick<ProgrammeState, 'items' | 'order'>;
@@ -9,6 +9,13 @@ export function blocksOf({ items, order }: Programme): Block[] {
 	const tops = order.filter((id) => items[id]?.parent === null);
 	return tops.map((top) => [top, ...order.filter((id) => items[id]?.parent === top)]);
 }
+
+/** Until the day begins the plan counts, not the hour at which somebody looks at it. All in ms since 1970. */
+export const planClock = (
+	{ live, endedAt }: Pick<ProgrammeState, 'live' | 'endedAt'>,
+	startsAt: number | null,
+	now: number
+): number => (live === null && endedAt === null ? (startsAt ?? now) : now);
 
 /**
  * @param by -1 up, 1 down

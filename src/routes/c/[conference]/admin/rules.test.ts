@@ -4,7 +4,7 @@ import { initialState } from '$lib/core/log/slices';
 import type { ProgrammeItem } from '$lib/core/programme/model';
 import { emptyTable, withRow } from '$lib/core/table';
 import { gapsOf } from './gaps';
-import { behind, movedOrder } from './order-items';
+import { behind, movedOrder, planClock } from './order-items';
 import { changedFields, contested, timetableOf, toLines, withFields, withTimetable } from './settings-form';
 import { instantOf, timeField } from './vn-time';
 
@@ -67,6 +67,15 @@ describe('the settings form', () => {
 	});
 });
 
+describe('the times in the list', () => {
+	it('ORG-9: before the begin they are those of the plan, whatever the hour or the day; then those of the day', () => {
+		const idle = { live: null, endedAt: null };
+		expect(planClock(idle, 1_000, 99_000)).toBe(1_000);
+		expect(planClock(idle, null, 99_000)).toBe(99_000);
+		expect(planClock({ live: null, endedAt: 5 }, 1_000, 99_000)).toBe(99_000);
+	});
+});
+
 describe('moving an item by one place', () => {
 	const list = programme(item('a'), item('a1', 'a'), item('a2', 'a'), item('b'), item('c'));
 
@@ -96,7 +105,7 @@ describe('moving an item by one place', () => {
 
 describe('what is still missing', () => {
 	it('ORG-4: an empty conference is told what to do, a complete one nothing', () => {
-		const codes = gapsOf(initialState, () => false).map((gap) => gap.code);
+		const codes = gapsOf(initialState, '2025-08-28', () => false).map((gap) => gap.code);
 		expect(codes).toEqual(['no_date', 'no_venue', 'no_programme', 'no_delegates', 'no_stage']);
 		const settings = { ...emptySettings, date: '2025-08-28', startsAt: 1, venue: 'H', capacity: 1 };
 		const person = {
@@ -125,14 +134,14 @@ describe('what is still missing', () => {
 			programme: { ...initialState.programme, ...programme(item('a')) },
 			roster: { delegates: withRow(emptyTable<typeof person>(), 'd', person) }
 		};
-		expect(gapsOf(state, () => true)).toEqual([]);
+		expect(gapsOf(state, '2025-08-28', () => true)).toEqual([]);
+		expect(gapsOf(state, '2025-08-29', () => true)).toEqual([{ code: 'date_past' }]);
 		const revoked = { ...state.conference, devices: { s: { ...device('stage'), revoked: true } } };
-		expect(gapsOf({ ...state, conference: revoked }, () => true).map((gap) => gap.code)).toEqual([
-			'no_stage',
-			'no_reception'
-		]);
+		expect(
+			gapsOf({ ...state, conference: revoked }, '2025-08-28', () => true).map((gap) => gap.code)
+		).toEqual(['no_stage', 'no_reception']);
 		const small = { ...state.conference, settings: { ...settings, capacity: 0 } };
-		expect(gapsOf({ ...state, conference: small }, () => true)).toEqual([
+		expect(gapsOf({ ...state, conference: small }, '2025-08-28', () => true)).toEqual([
 			{ code: 'over_capacity', params: { count: 1, capacity: 0 } }
 		]);
 	});
