@@ -220,8 +220,9 @@ describe('devices of helpers', () => {
 				.status
 		).toBe(200);
 		await closed;
-		expect((await replica(phone, 'reception')).status).toBe(401);
-		await expect(phone.socket(log.id, 'reception')).rejects.toThrow('not_signed_in');
+		// It is told why, so that it can hand in its queue and forget; nothing is open to it.
+		expect((await replica(phone, 'reception')).status).toBe(403);
+		await expect(phone.socket(log.id, 'reception')).rejects.toThrow('device_revoked');
 		expect((await phone.call('/session')).json.devices).toEqual([]);
 		expect(log.state.conference.devices[json.device]).toMatchObject({ revoked: true });
 		expect(await change(json.device, { name: 'x' })).toMatchObject({

@@ -4,7 +4,7 @@ import { ok, reject, type Result } from '../core/result';
 import { normaliseScan } from '../core/invitations/token';
 import { Admins, ADMIN_COOKIE } from './auth/admins';
 import { AdminTokens } from './auth/admin-tokens';
-import { Devices, type DeviceInfo } from './auth/devices';
+import { Devices, type DeviceInfo, type Revoked } from './auth/devices';
 import type { Principal } from './auth/principal';
 import { resolveToken } from './conference/invitations';
 import { openDatabase, type Database } from './db/database';
@@ -37,8 +37,10 @@ export type App = {
 	version: string;
 	origin: string | null;
 	startedAt: number;
-	/** Codes: not_signed_in, conference_unknown, device_pending, invitation_unknown. */
+	/** Codes: not_signed_in, conference_unknown, device_pending, device_revoked, invitation_unknown. */
 	identify(claims: Claims): Promise<Result<Principal>>;
+	/** The browser's device of this role that was revoked lately; null for none. */
+	revoked(claims: Pick<Claims, 'cookie' | 'conference' | 'as'>): Promise<Revoked | null>;
 	/** Every principal a request's cookies and token prove, whatever the conference. */
 	principals(cookie: string, bearer: string | null): Promise<Principal[]>;
 	close(): Promise<void>;
@@ -86,6 +88,15 @@ export function createApp(options: AppOptions): App {
 		return (await proven(cookie, bearer)).filter((one): one is Principal => !isWaiting(one));
 	}
 
+	async function revoked({ cookie, conference, as }: Pick<Claims, 'cookie' | 'conference' | 'as'>) {
+		for (const [name, value] of cookiesOf(cookie)) {
+			const found = name.startsWith('kt_d_') ? await devices.revokedBySecret(value) : null;
+			const fits = found?.device.conference === conference && (as === null || found.device.role === as);
+			if (found && fits) return found;
+		}
+		return null;
+	}
+
 	async function identify(claims: Claims): Promise<Result<Principal>> {
 		const log = await conferences.get(claims.conference);
 		if (!log) return reject('conference_unknown');
@@ -113,7 +124,9 @@ export function createApp(options: AppOptions): App {
 		// The public live page needs no account once the conference is published.
 		if ((as === 'viewer' || as === null) && log.state.conference.status !== 'draft')
 			return ok({ kind: 'public', conference: log.id, role: 'viewer' });
-		return reject(waits ? 'device_pending' : 'not_signed_in');
+		if (waits) return reject('device_pending');
+		// A phone that was away when it was revoked learns here that it is to hand in its queue and forget.
+		return reject((await revoked(claims)) ? 'device_revoked' : 'not_signed_in');
 	}
 
 	return {
@@ -127,6 +140,7 @@ export function createApp(options: AppOptions): App {
 		origin: options.origin,
 		startedAt: now(),
 		identify,
+		revoked,
 		principals,
 		async close() {
 			await conferences.saveAll();

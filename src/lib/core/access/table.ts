@@ -146,7 +146,7 @@ export const roleTable: Record<Role, RoleRow> = {
 	'presenter-1': crew('presenter-1'),
 	'presenter-2': crew('presenter-2'),
 	marshal: crew('marshal'),
-	steward: crew('steward'),
+	steward: { ...crew('steward'), receives: { views: ['crew', 'steward'] } },
 	tech: crew('tech'),
 	recorder: crew('recorder'),
 	security: crew('security'),
@@ -188,6 +188,9 @@ export const viewsOf = (role: Role): readonly ViewName[] => {
 	const { receives } = roleTable[role];
 	return 'views' in receives ? receives.views : [];
 };
+
+/** Who may ask what one invitation is; a kiosk holds no list to look it up in. */
+export const mayGreet = (role: Role): boolean => role === 'kiosk' || maySend(role, 'door.admit');
 
 /** Admins may look at every view; others only at their own. */
 export const mayView = (role: Role, view: ViewName): boolean =>

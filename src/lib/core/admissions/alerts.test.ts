@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recipientAlerts, vipAlerts } from './alerts';
+import { awardsBegun, recipientAlerts, vipAlerts } from './alerts';
 import { Door, MINUTE, T0 } from './day-facts.fixture';
 
 describe('whom an arrival is told to', () => {
@@ -19,7 +19,7 @@ describe('whom an arrival is told to', () => {
 			at: T0 + MINUTE,
 			desk: 'Bàn 2',
 			lounge: true,
-			substitute: false,
+			substituteBy: null,
 			late: false,
 			wave: null,
 			position: null
@@ -32,11 +32,14 @@ describe('whom an arrival is told to', () => {
 		expect(vipAlerts(door.state).map((one) => one.admission)).toEqual([second, first]);
 		door.exit(first, 10);
 		expect(vipAlerts(door.state).map((one) => one.delegate)).toEqual(['late']);
+		// Gone in the very moment of a return.
+		door.exit(door.admit('vip', 12), 12);
+		expect(vipAlerts(door.state).map((one) => one.delegate)).toEqual(['late']);
 	});
 
 	it('ALR-2: somebody who comes in an important delegate’s place is told as a substitute', () => {
 		const door = new Door().create().person('vip', { vip: true });
-		door.send('door.substitute', {
+		const id = door.send('door.substitute', {
 			...door.claim(1),
 			delegate: 'vip',
 			via: 'search',
@@ -47,7 +50,24 @@ describe('whom an arrival is told to', () => {
 			title: '',
 			honorific: 'Bà'
 		});
-		expect(vipAlerts(door.state)).toMatchObject([{ delegate: 'vip', substitute: true }]);
+		expect(vipAlerts(door.state)).toMatchObject([{ delegate: 'vip', substituteBy: id }]);
+	});
+
+	it('ALR-4: awards that were passed over have not begun', () => {
+		const door = new Door().create();
+		const item = { minutes: 5, on: true, delegate: null, title: 'Mục' };
+		for (const [id, kind] of [
+			['i1', 'phat_bieu'],
+			['i2', 'khen_thuong'],
+			['i3', 'phat_bieu']
+		] as const)
+			door.send('programme.insert', { item: { ...item, id, kinds: [kind] }, before: null });
+		door.send('conference.status', { status: 'live' });
+		door.send('programme.next', { expectedItem: null });
+		door.send('programme.jump', { expectedItem: 'i1', to: 'i3' });
+		expect(awardsBegun(door.state.programme)).toBeNull();
+		door.send('programme.jump', { expectedItem: 'i3', to: 'i2' });
+		expect(awardsBegun(door.state.programme)).toBe(door.now);
 	});
 
 	it('ALR-3: a recipient is told with wave and place, and as late once the awards have begun', () => {

@@ -18,8 +18,8 @@ export type Alert = {
 	desk: string | null;
 	/** In the lounge, not yet in the hall. */
 	lounge: boolean;
-	/** Somebody else came in this person's place. */
-	substitute: boolean;
+	/** Somebody else came in this person's place: the substitution's id, whose name stands under `sub:<id>`. */
+	substituteBy: string | null;
 	/** Of a recipient: came after the awards had begun. */
 	late: boolean;
 	wave: number | null;
@@ -73,7 +73,7 @@ function alertOf(state: Facts, kind: Alert['kind'], delegate: DelegateId): Alert
 			at: entry.at,
 			desk: entry.desk,
 			lounge: welcome ? inLounge({ admissions, welcome }, delegate) : false,
-			substitute: last !== undefined && rowOf(admissions.substitutions, last.id) !== undefined,
+			substituteBy: (last && rowOf(admissions.substitutions, last.id)?.id) ?? null,
 			late: false,
 			wave: null,
 			position: null

@@ -265,6 +265,8 @@ describe('what a desk notes beside an admission', () => {
 	it('WEL-7: without personal invitations the plan’s numbers are those summoned, else they are only a plan', () => {
 		const quota = [conference('Công an tỉnh', 50), person('a'), at(admit('admission-1', 'a', 0))];
 		expect(readiness(fold(quota))).toMatchObject({ summoned: 1, present: 1, absent: 0 });
+		const alone = fold([conference('Xã Đoàn', 50), person('a'), at(admit('admission-1', 'a', 0))]);
+		expect(delegations(alone)).toMatchObject([{ unit: 'Xã Đoàn', summoned: 1, present: 1, missing: 0 }]);
 		const open = fold([conference('Công an tỉnh', 50, { noPersonalInvitations: true }), person('a')]);
 		expect(readiness(open)).toMatchObject({ summoned: 51, present: 0, absent: 51 });
 		expect(missingUnits(open).map(({ unit, missing }) => [unit, missing])).toEqual([

@@ -4,6 +4,7 @@ import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { delegateView, projectorView, publicView } from './audience-views';
 import { chairView, crewView, mcView } from './programme-views';
+import { stewardView } from './steward-view';
 
 export type ViewReader = { role: Role; device: string | null; delegate: string | null };
 
@@ -12,6 +13,7 @@ export const views = {
 	chair: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
 		chairView(state, lookup, reader.device),
 	crew: (state: State, lookup: PersonalLookup, reader: ViewReader) => crewView(state, lookup, reader),
+	steward: (state: State, lookup: PersonalLookup) => stewardView(state, lookup),
 	projector: (state: State, lookup: PersonalLookup) => projectorView(state, lookup),
 	public: (state: State) => publicView(state),
 	delegate: (state: State, lookup: PersonalLookup, reader: ViewReader) =>

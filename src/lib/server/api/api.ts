@@ -8,6 +8,7 @@ import { adminRoutes } from './admin-routes';
 import { refuse, type Api, type Env } from './base';
 import { conferenceRoutes } from './conference-routes';
 import { describe } from './describe';
+import { doorRoutes } from './door-routes';
 import { addExamples } from './examples';
 import { peopleRoutes } from './people-routes';
 import { sessionRoutes } from './session-routes';
@@ -41,6 +42,7 @@ export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Re
 	sessionRoutes(api);
 	adminRoutes(api);
 	conferenceRoutes(api);
+	doorRoutes(api);
 	peopleRoutes(api);
 	tlsRoutes(api, tls);
 

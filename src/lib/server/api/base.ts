@@ -5,6 +5,7 @@ import { roles } from '../../core/access/roles';
 import type { Rejection, Result } from '../../core/result';
 import { id } from '../../protocol/fields';
 import type { App } from '../app';
+import type { Revoked } from '../auth/devices';
 import type { Principal } from '../auth/principal';
 import type { ConferenceLog } from '../log/conference-log';
 
@@ -161,4 +162,17 @@ export async function enter(c: Ctx, conference: string, need: 'any' | 'admin'): 
 	const log = await c.var.app.conferences.get(conference);
 	if (!log) return { ok: false, rejection: { code: 'conference_unknown' } };
 	return { ok: true, log, principal: caller.value };
+}
+
+/** The caller's device that was revoked lately, with the conference: what it did before is still taken in. */
+export async function revokedOf(
+	c: Ctx,
+	conference: string
+): Promise<(Revoked & { log: ConferenceLog }) | null> {
+	const wanted = c.req.header('kt-as') ?? null;
+	const cookie = c.req.header('cookie') ?? '';
+	const as = roles.find((role) => role === wanted) ?? null;
+	const found = await c.var.app.revoked({ cookie, conference, as });
+	const log = found && (await c.var.app.conferences.get(conference));
+	return found && log ? { ...found, log } : null;
 }

@@ -71,8 +71,10 @@ const sliceWords: Record<SliceName, string> = {
 	cues: 'Notes to screens with their answers, and the scene that the stage put on the projector.',
 	roster: 'Who is invited, by id: kind, unit, group, rank. Names stand in `personal`.',
 	admissions: 'Who came, left and came back, per admission; scans that failed.',
-	welcome: 'What the door did beside admitting.',
-	composition: 'What the attendance report is made of.',
+	welcome:
+		'What a desk noted beside admissions: lounge, companions, documents, heads of delegations without names.',
+	composition:
+		'Totals per unit of women, ethnic minorities and the like: for the attendance report, never per person.',
 	introduction: 'The introduction list: closed or not, and who was introduced.',
 	seating: 'The hall and who sits where.',
 	awards: 'Award decisions and their recipients, by wave and place.'
@@ -81,6 +83,7 @@ const viewWords: Record<ViewName, string> = {
 	mc: 'What the MC reads: item, script, who speaks, the introduction list, notes.',
 	chair: 'The same for the chair, without the script.',
 	crew: 'What a helper of the stage sees: item, next item, notes to the role.',
+	steward: 'Which important delegates have come, where and whether to the lounge, and who is awaited.',
 	projector: 'What hangs on the wall.',
 	public: 'The programme for everybody.',
 	delegate: 'One delegate’s own page: person, seat, whether admitted.'

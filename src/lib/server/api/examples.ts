@@ -254,6 +254,18 @@ export function examples(): Record<string, Example> {
 				]
 			}
 		},
+		'post /conferences/{conference}/greet': {
+			request: { scan: '312732621176508649831817657737124420074' },
+			response: {
+				tone: 'green',
+				code: 'admitted',
+				silent: false,
+				person: { honorific: 'Ông', name: 'Nông Văn Ví Dụ', title: 'Trưởng xóm', unit: 'Xóm Bản Mới' },
+				seat: { blockName: 'Khối A', door: 'Cửa 1', colour: '#7a1f1f', row: 3, seat: 12, moved: false },
+				recipient: null,
+				conference: null
+			}
+		},
 		'get /conferences/{conference}/commands/{command}': { response: accepted('admit-0001') },
 		'post /conferences/{conference}/import/preview': { response: preview },
 		'post /conferences/{conference}/import': { response: { added: 149, skipped: 1 } },

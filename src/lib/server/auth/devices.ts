@@ -17,6 +17,8 @@ import type { Principal } from './principal';
 
 export const DAY_LINK_MS = 10 * 60_000;
 export const ADVANCE_LINK_MS = 7 * 24 * 3600_000;
+/** A phone that lay in a drawer over the weekend is past it; what it still holds a person has to look at. */
+export const LATE_FACTS_MS = 48 * 3600_000;
 export const deviceCookie = (id: string): string => `kt_d_${id}`;
 
 export type DeviceStatus = 'pending' | 'active' | 'revoked';
@@ -56,6 +58,8 @@ export type DeviceChange = {
 	device: string;
 	what: 'changed' | 'renamed' | 'revoked' | 'approved';
 };
+/** `revokedAt`: ms since 1970. */
+export type Revoked = { device: Extract<Principal, { kind: 'device' | 'token' }>; revokedAt: number };
 type Row = typeof device.$inferSelect;
 
 const codeHash = (code: string): string => hashSecret(`code:${code}`);
@@ -256,6 +260,25 @@ export class Devices {
 			screen: row.screen,
 			desk: row.desk
 		};
+	}
+
+	/**
+	 * A device that was revoked not long ago, by its cookie's secret. What it did before is still taken in, so that its
+	 * queue is not lost with it; nothing else is open to it.
+	 */
+	async revokedBySecret(secret: string): Promise<Revoked | null> {
+		const [row] = await this.db.orm
+			.select()
+			.from(device)
+			.where(and(eq(device.hash, hashSecret(secret)), eq(device.status, 'revoked')));
+		if (!row || row.kind === 'script' || !isRole(row.role)) return null;
+		const [told] = await this.db.sql`
+			select at from event where conference = ${row.conference} and type = 'deviceRevoked'
+			and payload->>'id' = ${row.id} order by seq desc limit 1`;
+		const revokedAt = Number(told?.['at'] ?? NaN);
+		if (!(this.now() - revokedAt <= LATE_FACTS_MS)) return null;
+		const { id, name, conference, role, screen, desk } = row;
+		return { device: { kind: 'device', id, name, conference, role, screen, desk }, revokedAt };
 	}
 
 	async list(conference: string): Promise<DeviceInfo[]> {

@@ -98,7 +98,12 @@ export class Conferences {
 		const { db } = this.deps;
 		const [row] = await db.orm.select().from(conference).where(eq(conference.id, id));
 		if (!row) return null;
-		const loaded: Loaded = { ...emptyLoaded(id, row.tokenKey, row.createdAt), epoch: row.epoch };
+		// A rehearsal is entered with the invitations of the real day: they are made with the parent's key.
+		const parent = row.rehearsalOf
+			? await db.orm.select().from(conference).where(eq(conference.id, row.rehearsalOf))
+			: [];
+		const tokenKey = parent[0]?.tokenKey ?? row.tokenKey;
+		const loaded: Loaded = { ...emptyLoaded(id, tokenKey, row.createdAt), epoch: row.epoch };
 		const [saved] = await db.orm.select().from(snapshot).where(eq(snapshot.conference, id));
 		if (saved && saved.reducer === this.deps.reducer && isState(saved.state)) {
 			loaded.state = saved.state;
