@@ -1,5 +1,6 @@
 /** Owns: what the hall sees: projector, the public live page, a delegate's own page. */
 import { whereabouts } from '../admissions/model';
+import type { AwardDecision } from '../awards/model';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { kindTraits } from '../programme/kinds';
@@ -19,11 +20,16 @@ export type ProjectorView = {
 	backdropLines: string[];
 	welcome: string;
 	item: ItemView | null;
+	/** While awards are presented: what is presented, and to whom in the order of the stage. */
+	award: ProjectedAward | null;
 	slogans: string[];
 	/** Off by default (real-day.md): null when not to be shown. */
 	present: number | null;
 	step: number;
 };
+
+/** `form` as the decision names it, e.g. "Giấy khen"; who confers it follows from `rank`. */
+export type ProjectedAward = Pick<AwardDecision, 'form' | 'rank'> & { names: string[] };
 
 export type PublicItem = {
 	id: string;
@@ -72,10 +78,23 @@ export function projectorView(state: State, lookup: PersonalLookup): ProjectorVi
 		welcome: settings.slogans.outside[0] ?? '',
 		// The conductor's and the planned minutes are no matter for the hall.
 		item: item && { ...item, conductor: '', minutes: 0 },
+		award: awardOf(state, lookup),
 		slogans: [...settings.slogans.inside, ...settings.slogans.all],
 		present: settings.showCountOnProjector ? readiness(state).present : null,
 		step: state.programme.step
 	};
+}
+
+/** Null also while several decisions wait: which one is read is the award screens' matter. */
+function awardOf(state: State, lookup: PersonalLookup): ProjectedAward | null {
+	const kinds = currentItem(state.programme)?.kinds ?? [];
+	const [decision, ...others] = Object.values(state.awards.decisions);
+	if (!kinds.includes('khen_thuong') || !decision || others.length) return null;
+	const names = Object.values(state.awards.recipients)
+		.sort((a, b) => a.wave - b.wave || a.stagePosition - b.stagePosition)
+		.flatMap(({ delegate }) => personView(state, lookup, delegate) ?? [])
+		.map(({ honorific, name }) => [honorific, name].filter(Boolean).join(' '));
+	return names.length ? { form: decision.form, rank: decision.rank, names } : null;
 }
 
 export function publicView(state: State): PublicView {

@@ -95,6 +95,42 @@ describe('what a view may hold', () => {
 			expect(text).not.toContain(word);
 	});
 
+	it('VIEW-14: while awards are presented the projector names the recipients in the order of the stage, else nobody', () => {
+		const hall = day();
+		hall.send('programme.insert', {
+			item: {
+				id: 'award',
+				kinds: ['khen_thuong'],
+				title: 'Khen thưởng',
+				minutes: 5,
+				on: true,
+				delegate: null
+			},
+			before: 'salute'
+		});
+		const recipient = (delegate: string, wave: number, stagePosition: number) => ({
+			delegate,
+			decision: 'q',
+			type: 'individual' as const,
+			wave,
+			stagePosition
+		});
+		hall.send('award.set', {
+			decision: { id: 'q', form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
+			recipients: [recipient('me', 2, 1), recipient('other', 1, 2), recipient('speaker', 1, 1)]
+		});
+		const award = () => views.projector(hall.state, hall.lookup).award;
+		expect(award()).toBeNull();
+		next(hall);
+		expect(award()?.names.map((name) => name.replace(/^(Ông|Bà|Đồng chí) /, ''))).toEqual([
+			'Hoàng Thị Báo Cáo',
+			'Lý Văn Ngồi Cạnh',
+			'Nông Văn Khách'
+		]);
+		next(hall);
+		expect(award()).toBeNull();
+	});
+
 	it('VIEW-4: a delegate’s page holds that delegate alone', () => {
 		const hall = day();
 		next(hall);

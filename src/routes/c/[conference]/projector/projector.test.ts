@@ -3,7 +3,7 @@ import { TEMPLATES } from '$lib/core/conference/templates';
 import type { ItemView } from '$lib/core/views/shared';
 import { largestThatFits, lineSize } from './fit';
 import { groundOf } from './ground';
-import { kickerOf, maketRanks, sloganAt } from './words';
+import { awardTitle, kickerOf, maketRanks, sloganAt } from './words';
 
 const item = (kinds: string[], title: string): ItemView => ({
 	id: 'i',
@@ -33,6 +33,13 @@ describe('the big screen', () => {
 		expect(kickerOf(item(['be_mac', 'tong_ket'], 'Tổng kết và bế mạc'))).toBe('');
 		expect(kickerOf(item(['never_heard_of'], 'Mục mới'))).toBe('');
 		expect(kickerOf(item([], 'Mục mới'))).toBe('');
+	});
+
+	it('PRJ-10: an award is titled by its form and by who confers it, said once', () => {
+		const title = (form: string, rank: 'commune' | 'pm' = 'commune') => awardTitle({ form, rank, names: [] });
+		expect(title('Giấy khen')).toBe('TRAO GIẤY KHEN CỦA CHỦ TỊCH UBND XÃ');
+		expect(title('Giấy khen của Chủ tịch UBND xã')).toBe('TRAO GIẤY KHEN CỦA CHỦ TỊCH UBND XÃ');
+		expect(title('Bằng khen', 'pm')).toBe('TRAO BẰNG KHEN CỦA THỦ TƯỚNG CHÍNH PHỦ');
 	});
 
 	it('PRJ-3: the largest size that fits is found, and the smallest stands when nothing fits', () => {

@@ -1,8 +1,10 @@
 /** Owns: what stands on the big screen: how the lines of a maket rank, and the small line above an item's title. Pure. */
 import { foldVietnamese } from '$lib/core/delegates/fold';
+import type { ProjectedAward } from '$lib/core/views/audience-views';
 import type { ItemView } from '$lib/core/views/shared';
-import { isMessageKey, tOr } from '$lib/ui/i18n/i18n';
+import { isMessageKey, t, tOr } from '$lib/ui/i18n/i18n';
 import '$lib/ui/i18n/use/kinds';
+import '$lib/ui/i18n/use/projector';
 
 export type MaketRank = 'organiser' | 'form' | 'title' | 'place';
 
@@ -30,6 +32,12 @@ export function kickerOf(item: ItemView): string {
 	if (!isMessageKey(key)) return '';
 	const kicker = tOr(key, 'common.none');
 	return foldVietnamese(item.title).includes(foldVietnamese(kicker)) ? '' : kicker;
+}
+
+/** "TRAO GIẤY KHEN CỦA CHỦ TỊCH UBND XÃ"; a form that says itself whose it is, is left as it is. */
+export function awardTitle({ form, rank }: ProjectedAward): string {
+	const whose = / của /i.test(form) ? '' : t(`projector.award.${rank}`);
+	return t('projector.award', { form: [form, whose].filter(Boolean).join(' ') }).toLocaleUpperCase('vi');
 }
 
 /** Which slogan now: all projectors of the hall show the same, as the time is the same. */
