@@ -23,7 +23,7 @@ export const devices = {
 	'device.nameMissing': 'Thiết bị cần có tên.',
 	'device.desk': 'Bàn',
 	'device.noDesk': 'Không gắn với bàn nào',
-	'device.connected': 'Đang kết nối',
+	'device.connected': 'Đã kết nối',
 	'device.away': 'Mất kết nối',
 	'device.never': 'Chưa mở lần nào',
 	'device.latency': '{ms} ms',

@@ -166,7 +166,7 @@ export const stage = {
 	'stage.ready.groups': 'Theo thành phần đại biểu',
 	'stage.ready.noGroup': 'Chưa xếp thành phần',
 	'stage.ready.devices': 'Màn hình và thiết bị',
-	'stage.ready.connected': 'Đang kết nối',
+	'stage.ready.connected': 'Đã kết nối',
 	'stage.ready.partly': '{connected}/{total} kết nối',
 	'stage.ready.seen': 'Mất kết nối từ {time}',
 	'stage.ready.never': 'Chưa kết nối lần nào',
