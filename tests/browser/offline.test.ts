@@ -17,7 +17,7 @@ const freshness = (page: Page, state: string) => page.locator(`[data-freshness="
 const queued = (page: Page, count: number) =>
 	page.locator('[data-freshness]').filter({ hasText: new RegExp(`\\b${count} lượt chờ gửi`) });
 const undoOf = (one: Guest | undefined) => new RegExp(`^Hoàn tác lượt đón .*${one?.name}`);
-const recent = (page: Page) => page.getByRole('list', { name: vi['reception.recent'] });
+const recent = (page: Page) => page.getByRole('list', { name: vi['arrivals.recent'] });
 
 describe('reception with the server gone', () => {
 	let product: Product;

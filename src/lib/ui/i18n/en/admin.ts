@@ -70,6 +70,7 @@ export const admin = {
 
 	'admin.overview': 'Overview',
 	'admin.settings': 'Details',
+	'admin.arrivals': 'Arrivals',
 	'admin.invitations': 'Invitations',
 	'admin.preparation': 'Preparation',
 	'admin.duties': 'Duties',

@@ -16,8 +16,6 @@ export const organise = {
 	'settings.hardEnd': 'Must end by',
 	'settings.capacity': 'At most',
 	'settings.scheduleText': 'Time as the plan says it',
-	'settings.desks': 'Reception desks',
-	'settings.desksHint': 'One desk a line.',
 	'settings.groups': 'Delegate groups',
 	'settings.groupsSum': 'Sum of the groups’ quotas: {count}',
 	'settings.addGroup': 'Add a group',

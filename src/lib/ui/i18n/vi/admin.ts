@@ -68,6 +68,7 @@ export const admin = {
 
 	'admin.overview': 'Tổng quan',
 	'admin.settings': 'Thông tin',
+	'admin.arrivals': 'Đón tiếp',
 	'admin.invitations': 'Giấy mời',
 	'admin.preparation': 'Chuẩn bị',
 	'admin.duties': 'Phân công',

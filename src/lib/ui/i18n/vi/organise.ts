@@ -14,8 +14,6 @@ export const organise = {
 	'settings.hardEnd': 'Kết thúc chậm nhất',
 	'settings.capacity': 'Số lượng tối đa',
 	'settings.scheduleText': 'Thời gian ghi trong kế hoạch',
-	'settings.desks': 'Các bàn đón tiếp',
-	'settings.desksHint': 'Mỗi dòng một bàn.',
 	'settings.groups': 'Thành phần đại biểu',
 	'settings.groupsSum': 'Tổng chỉ tiêu các thành phần: {count}',
 	'settings.addGroup': 'Thêm thành phần',

@@ -6,9 +6,10 @@ export const sections = [
 	{ id: 'thong-tin', key: 'admin.settings', icon: 'settings' },
 	{ id: 'chuong-trinh', key: 'admin.programme', icon: 'list' },
 	{ id: 'dai-bieu', key: 'admin.delegates', icon: 'people' },
+	{ id: 'don-tiep', key: 'admin.arrivals', icon: 'check' },
 	{ id: 'giay-moi', key: 'admin.invitations', icon: 'qr' },
 	{ id: 'thiet-bi', key: 'admin.devices', icon: 'phone' },
-	{ id: 'chuan-bi', key: 'admin.preparation', icon: 'check' },
+	{ id: 'chuan-bi', key: 'admin.preparation', icon: 'clock' },
 	{ id: 'phan-cong', key: 'admin.duties', icon: 'message' }
 ] as const satisfies readonly { id: string; key: string; icon: IconName }[];
 

@@ -11,7 +11,8 @@ export type DeskDialog =
 	| { kind: 'holder' }
 	/** What else can be noted of somebody who is here. */
 	| { kind: 'person'; delegate: DelegateId; admission: string }
-	| { kind: 'review' };
+	| { kind: 'review' }
+	| { kind: 'rollCall' };
 
 export class Desk {
 	dialog = $state.raw<DeskDialog | null>(null);
@@ -24,6 +25,10 @@ export class Desk {
 	readonly review = new Later(() => import('./ReviewDialog.svelte'));
 	readonly search = new Later(() => import('./SearchPanel.svelte'));
 	readonly units = new Later(() => import('./UnitPanel.svelte'));
+	readonly detail = new Later(() => import('./CountsDetail.svelte'));
+	readonly rollCall = new Later(() => import('../_shared/arrivals/RollCallDialog.svelte'));
+	/** What a card adds to its verdict. */
+	readonly notes = new Later(() => import('./card-notes').then(({ cardNotes }) => ({ default: cardNotes })));
 	readonly recent = new Later(() => import('./Recent.svelte'));
 
 	close = (): void => {
@@ -35,12 +40,15 @@ export class Desk {
 		return [
 			() => this.search.need(),
 			() => this.recent.need(),
+			() => this.notes.need(),
 			() => this.units.need(),
 			() => this.ask.need(),
 			() => this.form.need(),
 			() => this.holder.need(),
 			() => this.person.need(),
 			() => this.review.need(),
+			() => this.detail.need(),
+			() => this.rollCall.need(),
 			() => import('$lib/client/scan/photo').catch((error: unknown) => console.warn('part', error))
 		];
 	}

@@ -14,6 +14,7 @@ import {
 	type SeenCodes
 } from '$lib/core/admissions/door';
 import {
+	acceptedHere,
 	codeIndex,
 	earlierThan,
 	parseCitizenCard,
@@ -216,7 +217,9 @@ export class Door {
 	#tone = (card: Card): Verdict => (card.again ? 'red' : this.earlier ? 'blue' : card.verdict.tone);
 
 	async #answer(text: string, via: Via): Promise<void> {
-		const verdict = verdictFor(this.#link.state, this.#codes, { scan: text });
+		const { conference, state } = this.#link;
+		const accepts = acceptedHere(conference, state.conference.rehearsalOf);
+		const verdict = verdictFor(state, this.#codes, { scan: text, accepts });
 		if (verdict.code === 'citizenCard' && this.#matched(text)) return;
 		const record = recordOf(verdict, 'scan');
 		if (record?.kind === 'admit') return this.#record(verdict, via, record.delegate, verdict.tone);
