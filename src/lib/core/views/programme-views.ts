@@ -30,6 +30,8 @@ export type CrewView = {
 	timing: Timing;
 	silent: boolean;
 	step: number;
+	/** When the current item began, ms. */
+	since: number | null;
 	notes: NoteView[];
 };
 export type IntroducedPerson = PersonView & { introduced: boolean };
@@ -58,9 +60,11 @@ export type McView = CrewView & {
 	twoMcs: boolean;
 	introduction: IntroductionView;
 };
+/** An item that is still to come; with parts, those still to come, and their minutes together. */
+export type AheadItem = { id: string; title: string; minutes: number; parts: Omit<AheadItem, 'parts'>[] };
 export type ChairView = CrewView & {
 	opening: OpeningView | null;
-	ahead: { id: string; title: string; minutes: number }[];
+	ahead: AheadItem[];
 	introduction: IntroductionView;
 	readiness: Readiness;
 };
@@ -79,6 +83,7 @@ export function crewView(
 		timing: timingOf(programme, conference.settings),
 		silent: isSilent(programme),
 		step: programme.step,
+		since: programme.live?.since ?? null,
 		notes: notesFor(state, lookup, reader)
 	};
 }
@@ -147,16 +152,30 @@ export function mcView(state: State, lookup: PersonalLookup, device: string | nu
 	};
 }
 
+/** Parts stand below their heading, so that no minute is read twice. */
+function aheadOf(programme: State['programme']): AheadItem[] {
+	const place = programme.live ? programme.order.indexOf(programme.live.item) : -1;
+	const ahead = new Map<string, AheadItem>();
+	for (const id of programme.order.slice(place + 1)) {
+		const item = programme.items[id];
+		const heading = item?.parent == null ? item : programme.items[item.parent];
+		if (!item?.on || !heading?.on) continue;
+		const minutes = item.minutes + item.adjusted;
+		const row = ahead.get(heading.id) ?? { id: heading.id, title: heading.title, minutes, parts: [] };
+		ahead.set(heading.id, row);
+		if (item === heading) continue;
+		row.parts.push({ id, title: item.title, minutes });
+		row.minutes = row.parts.reduce((sum, part) => sum + part.minutes, 0);
+	}
+	return [...ahead.values()];
+}
+
 export function chairView(state: State, lookup: PersonalLookup, device: string | null): ChairView {
 	const { programme } = state;
-	const place = programme.live ? programme.order.indexOf(programme.live.item) : -1;
 	return {
 		...crewView(state, lookup, { role: 'chair', device }),
 		opening: openingView(state),
-		ahead: programme.order
-			.flatMap((id) => programme.items[id] ?? [])
-			.filter((item) => item.on && programme.order.indexOf(item.id) > place)
-			.map((item) => ({ id: item.id, title: item.title, minutes: item.minutes + item.adjusted })),
+		ahead: aheadOf(programme),
 		introduction: introductionView(state, lookup),
 		readiness: readiness(state)
 	};

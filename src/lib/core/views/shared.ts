@@ -1,4 +1,5 @@
 /** Owns: the pieces that several views are made of. Views pick fields by name: nothing travels that is not listed. */
+import type { NoteAnswer } from '../cues/model';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { kindTraits } from '../programme/kinds';
@@ -17,7 +18,16 @@ export type ItemView = {
 	person: PersonView | null;
 	minutes: number;
 };
-export type NoteView = { id: string; text: string; at: number; answered: 'clear' | 'unclear' | null };
+export type NoteView = {
+	id: string;
+	text: string;
+	at: number;
+	answered: 'clear' | 'unclear' | null;
+	/** ms; null while nobody answered. */
+	answeredAt: number | null;
+	/** When the stage said that it called back, ms. */
+	calledAt: number | null;
+};
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -72,19 +82,24 @@ export function notesFor(
 			'device' in note.to ? note.to.device === reader.device : note.to.roles.includes(reader.role)
 		)
 		.slice(-5)
-		.map((note) => ({
-			id: note.id,
-			text: text(lookup(`note:${note.id}`)?.text),
-			at: note.at,
-			answered: answerOf(note.answers, reader)
-		}));
+		.map((note) => {
+			const answer = answerOf(note.answers, reader);
+			return {
+				id: note.id,
+				text: text(lookup(`note:${note.id}`)?.text),
+				at: note.at,
+				answered: answer?.answer ?? null,
+				answeredAt: answer?.at ?? null,
+				calledAt: answer?.calledAt ?? null
+			};
+		});
 }
 
 function answerOf(
-	answers: Record<string, { answer: 'clear' | 'unclear'; role: Role }>,
+	answers: Record<string, NoteAnswer>,
 	reader: { role: Role; device: string | null }
-) {
-	if (reader.device && answers[reader.device]) return answers[reader.device]?.answer ?? null;
+): NoteAnswer | undefined {
 	// A view is made once for all screens of a role: any of them having answered is the answer shown.
-	return Object.values(answers).find((a) => a.role === reader.role)?.answer ?? null;
+	const own = reader.device ? answers[reader.device] : undefined;
+	return own ?? Object.values(answers).find((one) => one.role === reader.role);
 }

@@ -131,6 +131,36 @@ describe('what a view may hold', () => {
 		expect(award()).toBeNull();
 	});
 
+	it('VIEW-15: the chair reads parts below their heading, whose minutes are theirs, each once', () => {
+		const hall = day();
+		const item = (id: string) => ({
+			id,
+			kinds: ['van_nghe' as const],
+			title: id,
+			minutes: 4,
+			on: true,
+			delegate: null
+		});
+		hall.send('programme.insert', { item: item('show'), before: 'salute' });
+		hall.send('programme.split', { item: 'show', parts: [item('one'), item('two'), item('three')] });
+		const ahead = () =>
+			views
+				.chair(hall.state, hall.lookup, reader)
+				.ahead.map(({ id, minutes, parts }) => [id, minutes, parts.map((part) => part.id).join()]);
+		const rest = [
+			['salute', 5, ''],
+			['paper', 5, ''],
+			['end', 5, '']
+		];
+		const minutes = (id: string) => hall.state.programme.items[id]?.minutes ?? 0;
+		expect(ahead()).toEqual([
+			['show', minutes('one') + minutes('two') + minutes('three'), 'one,two,three'],
+			...rest
+		]);
+		next(hall);
+		expect(ahead()).toEqual([['show', minutes('two') + minutes('three'), 'two,three'], ...rest]);
+	});
+
 	it('VIEW-4: a delegate’s page holds that delegate alone', () => {
 		const hall = day();
 		next(hall);

@@ -59,6 +59,7 @@ export const mc = {
 	'mc.note.clear': 'Đã rõ',
 	'mc.note.unclear': 'Chưa rõ – gọi tôi',
 	'mc.note.answeredClear': 'Đã trả lời: Đã rõ',
+	'mc.note.called': 'Sân khấu đã gọi lúc {time}',
 	'mc.note.answeredUnclear': 'Đã trả lời: Chưa rõ – gọi tôi',
 	'mc.review': '{count} dấu giới thiệu máy chủ không nhận. Xin đánh dấu lại.',
 	'mc.reviewDrop': 'Bỏ các dấu này'
