@@ -208,7 +208,8 @@ describe('the door on a real server', () => {
 			}
 		};
 		const after = admit('d032', { claimedAt: revokedAt + 10 * MINUTE });
-		const lying = admit('d033', { claimedAt: revokedAt + 10 * MINUTE, offset: HOUR });
+		// By its own clock before, by the corrected one after.
+		const lying = admit('d033', { claimedAt: revokedAt - 30 * MINUTE, offset: HOUR });
 		const order = { id: nextId('order'), type: 'door.settle', payload: { admission: already.id } };
 		const foreign = { id: nextId('order'), type: 'programme.next', payload: { expectedItem: null } };
 		const { status, json } = await sendAs([already, before, walkIn, after, lying, order, foreign]);

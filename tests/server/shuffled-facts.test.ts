@@ -28,7 +28,7 @@ function shuffled<T>(list: readonly T[], random: () => number): T[] {
 	return copy;
 }
 
-/** Two hundred facts of five devices about forty people: admissions, undos, exits, walk-ins, substitutes, failures. */
+/** Two hundred facts of five devices about forty people: all that a desk writes down. */
 function factsOfTheDoor(random: () => number): Sent[] {
 	const made: Sent[] = [];
 	const admissions: string[] = [];
@@ -59,6 +59,18 @@ function factsOfTheDoor(random: () => number): Sent[] {
 				payload: { ...admit, delegate, name: 'Bế Thị Thay', title: '', honorific: 'Bà' }
 			}),
 			() => ({ id, type: 'door.failed', payload: { ...claim, code: '12345678', reason: 'unknown' } }),
+			() => ({ id, type: 'door.lounge', payload: { ...claim, admission, on: random() < 0.7 } }),
+			() => ({
+				id,
+				type: 'door.companions',
+				payload: { ...claim, admission, count: Math.floor(random() * 4) }
+			}),
+			() => ({ id, type: 'door.documents', payload: { ...claim, delegate, given: random() < 0.8 } }),
+			() => ({
+				id,
+				type: 'door.count',
+				payload: { ...claim, unit: `Xóm ${i % 3}`, delta: Math.floor(random() * 5) - 1 }
+			}),
 			() => ({ id, type: 'introduction.tick', payload: { ...claim, delegate, on: random() < 0.7 } })
 		];
 		const command = (kinds[Math.floor(random() * kinds.length)] as () => Command)();
@@ -71,6 +83,7 @@ function factsOfTheDoor(random: () => number): Sent[] {
 /** What the facts amount to; seq and the server's own time differ from run to run and are not part of it. */
 const outcome = (log: ConferenceLog) => ({
 	admissions: log.state.admissions,
+	welcome: log.state.welcome,
 	roster: log.state.roster,
 	ticks: log.state.introduction.ticks,
 	personal: [...log.personal].filter(([ref]) => !ref.startsWith('item:')).sort(([a], [b]) => (a < b ? -1 : 1))

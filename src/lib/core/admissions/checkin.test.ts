@@ -245,6 +245,31 @@ describe('who may come in, and what the card adds', () => {
 		expect(verdict(door, { delegate: 'd001' })).toMatchObject({ tone: 'amber', silent: true });
 	});
 
+	it('CHK-28: a seat that changes after the device took its list is the new one on the next card, and said to be new', () => {
+		const door = new Door().create().person('d001');
+		const block = { id: 'A', name: 'Khối A', colour: '', door: '', rows: 9, seatsPerRow: 9 };
+		door.send('hall.set', { hall: { name: 'Hội trường', blocks: [block] } });
+		const assign = (row: number) =>
+			door.send('seat.assign', { seats: [{ delegate: 'd001', seat: { block: 'A', row, seat: 2 } }] });
+		assign(3);
+		const cached = door.state;
+		expect(verdict(door, { delegate: 'd001' })).toMatchObject({
+			tone: 'green',
+			seat: { row: 3, moved: false }
+		});
+		assign(3);
+		expect(codes(door, 'd001'), 'the same seat again is no news').toEqual([]);
+		assign(7);
+		expect(verdict(door, { delegate: 'd001' })).toMatchObject({
+			tone: 'amber',
+			code: 'seatMoved',
+			seat: { row: 7, moved: true }
+		});
+		expect(codes(door, 'd001')).toEqual(['seatMoved']);
+		// A device that has not heard of it goes by what it holds, and how old that is stands on its screen.
+		expect(verdictFor(cached, new Map(), { delegate: 'd001' }).seat?.row).toBe(3);
+	});
+
 	it('CHK-15: over capacity is a warning that counts the one at the desk, and never a refusal', () => {
 		const door = new Door()
 			.create({ capacity: 2 })
