@@ -141,8 +141,7 @@ function onePersonOnce(inner: MemoryStore): Partial<Store> {
 		append(input, done) {
 			const people = personOf(input);
 			const twice = [...people].filter(([person, row]) => (admitted.get(person)?.id ?? row.id) !== row.id);
-			for (const [person, row] of twice)
-				inner.rows.set(row.id, { ...row, result: { seq: inner.log.length } });
+			for (const [, row] of twice) inner.rows.set(row.id, { ...row, result: { seq: inner.log.length } });
 			if (twice.length) return done('known');
 			inner.append(input, (outcome) => {
 				if (outcome === 'moved') for (const [person, row] of people) admitted.set(person, row);
