@@ -2,9 +2,9 @@
 import type { Rejection, Result } from '$lib/core/result';
 import { call } from '$lib/client/http';
 
-export type Colleague = { id: string; name: string; createdAt: number; you: boolean };
-export type Invite = { id: string; name: string; createdAt: number; expiresAt: number };
-export type Token = { id: string; name: string; admin: string; createdAt: number; lastUsed: number | null };
+type Colleague = { id: string; name: string; createdAt: number; you: boolean };
+type Invite = { id: string; name: string; createdAt: number; expiresAt: number };
+type Token = { id: string; name: string; admin: string; createdAt: number; lastUsed: number | null };
 
 export class Colleagues {
 	admins = $state.raw<Colleague[]>([]);

@@ -61,7 +61,7 @@ export type McView = CrewView & {
 	introduction: IntroductionView;
 };
 /** An item that is still to come; with parts, those still to come, and their minutes together. */
-export type AheadItem = { id: string; title: string; minutes: number; parts: Omit<AheadItem, 'parts'>[] };
+type AheadItem = { id: string; title: string; minutes: number; parts: Omit<AheadItem, 'parts'>[] };
 export type ChairView = CrewView & {
 	opening: OpeningView | null;
 	ahead: AheadItem[];

@@ -11,7 +11,7 @@ import type { Principal } from './principal';
 export const SESSION_MS = 14 * 24 * 3600_000;
 export const INVITE_MS = 3 * 24 * 3600_000;
 export const ADMIN_COOKIE = 'kt_admin';
-export type AdminRow = { id: string; name: string; createdAt: number };
+type AdminRow = { id: string; name: string; createdAt: number };
 export type AdminInvite = { id: string; name: string; createdAt: number; expiresAt: number };
 type AdminPrincipal = Extract<Principal, { kind: 'admin' }>;
 
