@@ -6,7 +6,8 @@ import type { Json } from './node';
 export type Guest = { delegate: string; name: string; token: string };
 export type Organiser = {
 	conference: string;
-	call(path: string, body?: unknown): Promise<Json>;
+	/** GET without a body, POST with one, unless a method is named. */
+	call(path: string, body?: unknown, method?: string): Promise<Json>;
 	/** A link that makes a phone a reception desk. */
 	deskLink(desk: string): Promise<string>;
 	/** Invited people whose card is green, and those whose card is amber and stays. */
@@ -22,14 +23,14 @@ export async function organiser(base: string, link: string): Promise<Organiser> 
 	});
 	const cookie = enrolled.headers.getSetCookie().map((one) => one.split(';')[0]);
 	const { conference }: { conference: string } = await enrolled.json();
-	const call = async (path: string, body?: unknown): Promise<Json> => {
+	const call = async (path: string, body?: unknown, method?: string): Promise<Json> => {
 		const answer = await fetch(`${base}/api/v1/conferences/${conference}${path}`, {
-			method: body === undefined ? 'GET' : 'POST',
+			method: method ?? (body === undefined ? 'GET' : 'POST'),
 			headers: { 'content-type': 'application/json', 'kt-as': 'admin', cookie: cookie.join('; ') },
 			...(body !== undefined && { body: JSON.stringify(body) })
 		});
 		if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-		return answer.json();
+		return answer.status === 204 ? null : answer.json();
 	};
 	return {
 		conference,
