@@ -289,13 +289,15 @@ describe('phones on bad Wi-Fi', () => {
 	const holes: BlackHole[] = [];
 
 	/** A desk whose packets go through a piece of air of its own. */
-	const desk = async (name: string): Promise<Device & { air: BlackHole }> => {
+	const desk = async (name: string): Promise<Device & { air: BlackHole; link: string }> => {
 		const air = await blackHole(Number(new URL(product.base).port));
 		holes.push(air);
 		const device = await newDevice(browser, 'phone');
-		await enrol(device, `http://127.0.0.1:${air.port}`, await office.deskLink(name), name);
+		const base = `http://127.0.0.1:${air.port}`;
+		const link = await office.deskLink(name);
+		await enrol(device, base, link, name);
 		await freshness(device.page, 'live').waitFor();
-		return { ...device, air };
+		return { ...device, air, link: base + link };
 	};
 
 	beforeAll(async () => {
@@ -327,7 +329,8 @@ describe('phones on bad Wi-Fi', () => {
 		await freshness(one.page, 'live').filter({ hasText: vi['fresh.live'] }).waitFor();
 		await card(two.page, 'blue').waitFor();
 		expect(await card(one.page, 'amber').isVisible()).toBe(true);
-		await three.page.getByText(vi['reception.conflict'].replace('{count}', '1')).waitFor();
+		const pair = vi['fresh.toReview'].replace('{count}', '1');
+		await three.page.getByRole('button', { name: pair }).waitFor();
 		const counts = await Promise.all(
 			[one, two, three].map(({ page }) =>
 				page.evaluate(() => document.querySelector('main')?.innerText.match(/(\d+)\/\d+/)?.[1])
@@ -338,6 +341,20 @@ describe('phones on bad Wi-Fi', () => {
 			expect(errors).toEqual([]);
 			await context.close();
 		}
+	});
+
+	it('OFF-11: an icon made from the enrolment link opens the task it gave, also with the server gone', async () => {
+		const { page, context, errors, link } = await desk('Bàn 5');
+		await readyForOffline(page);
+		await context.setOffline(true);
+		// As an iPhone starts it: the address that was put on the home screen, secret included.
+		await page.goto('about:blank');
+		await page.goto(link);
+		await page.getByRole('link', { name: vi['enrol.enter'] }).click();
+		await freshness(page, 'offline').waitFor();
+		await scan(page, guests[1]?.token ?? '', 'green');
+		expect(errors).toEqual([]);
+		await context.close();
 	});
 
 	it('OFF-10: packets swallowed with the socket open are noticed within 5 s, and the door goes on', async () => {

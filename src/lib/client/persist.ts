@@ -1,4 +1,5 @@
 /** Owns: asking the browser not to throw away what this device keeps when its disk runs full. */
+import { deleteDB, openDB } from 'idb';
 
 export type Kept = 'kept' | 'may_go' | 'unknown';
 
@@ -17,4 +18,28 @@ export async function askToKeep(): Promise<Kept> {
 		console.warn('persist', error);
 		return 'unknown';
 	}
+}
+
+/** Writes, reads and removes one row as strictly as a fact is written. @returns whether the disk did it */
+export async function canWrite(): Promise<boolean> {
+	const name = 'khanh-tiet-probe';
+	try {
+		const db = await openDB(name, 1, { upgrade: (fresh) => void fresh.createObjectStore('row') });
+		const tx = db.transaction('row', 'readwrite', { durability: 'strict' });
+		await Promise.all([tx.store.put('kept', 'one'), tx.done]);
+		const read: unknown = await db.get('row', 'one');
+		db.close();
+		await deleteDB(name);
+		return read === 'kept';
+	} catch (error) {
+		console.warn('probe', error);
+		return false;
+	}
+}
+
+/** What the browser still grants this origin, in megabytes; null where it does not say. */
+export async function freeMegabytes(): Promise<number | null> {
+	if (!('storage' in navigator) || !('estimate' in navigator.storage)) return null;
+	const { quota, usage } = await navigator.storage.estimate();
+	return quota === undefined ? null : (quota - (usage ?? 0)) / 1e6;
 }

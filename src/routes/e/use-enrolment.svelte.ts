@@ -2,6 +2,7 @@
 import type { Role } from '$lib/core/access/roles';
 import type { Rejection } from '$lib/core/result';
 import { call } from '$lib/client/http';
+import { askToKeep } from '$lib/client/persist';
 import { Session, type KnownDevice } from '../use-session.svelte';
 
 type Enrolled = {
@@ -15,6 +16,17 @@ export type Step =
 	{ at: 'asking' } | { at: 'waiting'; device: KnownDevice } | { at: 'ready'; device: KnownDevice };
 
 const POLL_MS = 3000;
+/** What was taken here last, and by which link: an icon made from that link opens it for ever, server or not. */
+const TAKEN_KEY = 'kt.enrolled';
+const PREFIX = 8;
+type Taken = { secret: string; device: KnownDevice };
+
+/** The device that this browser became by this secret, or null. */
+export function takenBy(secret: string): KnownDevice | null {
+	const kept: unknown = JSON.parse(localStorage.getItem(TAKEN_KEY) ?? 'null');
+	if (!kept || typeof kept !== 'object' || !('secret' in kept) || !('device' in kept)) return null;
+	return secret !== '' && kept.secret === secret.slice(0, PREFIX) ? (kept as Taken).device : null;
+}
 
 export class Enrolment {
 	step = $state.raw<Step>({ at: 'asking' });
@@ -25,11 +37,16 @@ export class Enrolment {
 	readonly #session = new Session();
 	#timer: ReturnType<typeof setInterval> | null = null;
 
-	/** A device that waits already goes on waiting, e.g. after the page was closed. */
-	async resume(): Promise<void> {
+	/**
+	 * A device that waits already goes on waiting, e.g. after the page was closed.
+	 * @param taken what this link made of the device before: straight to its screen, also with the server gone
+	 */
+	async resume(taken: KnownDevice | null): Promise<void> {
 		const me = await this.#session.load();
 		const waiting = me?.devices.find((device) => device.pending);
+		const known = me ? me.devices.find((device) => device.id === taken?.id) : taken;
 		if (waiting) this.#wait(waiting);
+		else if (known && !known.pending) this.step = { at: 'ready', device: known };
 	}
 
 	async enrol(
@@ -44,12 +61,18 @@ export class Enrolment {
 			this.refusal = done.rejection;
 			return false;
 		}
+		// Now there is something worth keeping; the connection card shows the answer.
+		void askToKeep();
 		const { device: id, conference, role, screen, status } = done.value;
 		const me = await this.#session.load();
 		this.busy = false;
 		// The session knows the desk; without an answer the role alone is enough to go on.
 		const known = me?.devices.find((device) => device.id === id);
 		const device = known ?? { id, conference, name, role, desk: null, screen, pending: status === 'pending' };
+		if ('secret' in input) {
+			const taken: Taken = { secret: input.secret.slice(0, PREFIX), device: { ...device, pending: false } };
+			localStorage.setItem(TAKEN_KEY, JSON.stringify(taken));
+		}
 		if (device.pending) this.#wait(device);
 		else this.step = { at: 'ready', device };
 		return true;

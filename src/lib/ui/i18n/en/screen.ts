@@ -7,6 +7,7 @@ export const screen: Record<keyof typeof vi, string> = {
 		'The live camera needs a secure connection. You can still photograph the code, use a scanner or search by name.',
 	'setup.link': 'Set the first administrator’s password (works once)',
 	'common.otherLanguage': 'Tiếng Việt',
+	'screen.checkDevice': 'Check this device',
 	'screen.opening': 'Opening {role}…',
 	'screen.firstData': 'Fetching the conference…',
 	'screen.refusedTitle': 'This screen cannot be opened yet',

@@ -89,7 +89,7 @@ export const devices = {
 	'enrol.copyLink': 'Sao chép đường dẫn',
 	'enrol.hereAnyway': 'Vẫn tiếp tục ở đây',
 	'enrol.iosInstall':
-		'Trên iPhone, nên cài trước: nhấn Chia sẻ → Thêm vào MH chính, mở Khánh Tiết từ biểu tượng mới rồi nhập mã hoặc dán đường dẫn ở đó. Việc nhận trong Safari không theo sang ứng dụng.',
+		'Trên iPhone, nên cài trước: ở chính trang này nhấn Chia sẻ → Thêm vào MH chính, rồi mở Khánh Tiết từ biểu tượng mới và nhận việc ở đó. Việc nhận trong Safari không theo sang ứng dụng.',
 	'enrol.device.ios': 'iPhone',
 	'enrol.device.android': 'Điện thoại Android',
 	'enrol.device.windows': 'Máy tính Windows',

@@ -4,6 +4,7 @@ export const screen = {
 		'Camera trực tiếp cần kết nối an toàn. Vẫn có thể chụp ảnh mã, dùng máy quét hoặc tìm theo tên.',
 	'setup.link': 'Đặt mật khẩu quản trị lần đầu (chỉ dùng một lần)',
 	'common.otherLanguage': 'English',
+	'screen.checkDevice': 'Kiểm tra thiết bị',
 	'screen.opening': 'Đang mở {role}…',
 	'screen.firstData': 'Đang lấy dữ liệu hội nghị…',
 	'screen.refusedTitle': 'Chưa vào được màn hình này',
