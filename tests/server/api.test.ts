@@ -6,6 +6,7 @@ import {
 	programmeFromTemplate,
 	settingsFromTemplate
 } from '../../src/lib/core/conference/from-template';
+import { desksOf } from '../../src/lib/core/conference/model';
 import { TEMPLATES, templateById } from '../../src/lib/core/conference/templates';
 import { rowsOf } from '../../src/lib/core/table';
 import { freshDatabase, type FreshDatabase } from '../database';
@@ -267,6 +268,7 @@ describe('all that a screen can do a script can', () => {
 			body: {
 				commands: [
 					order('conference.status', { status: 'live' }),
+					order('desk.save', { desks: [{ name: 'Bàn 1', gate: 'Cổng sau' }] }),
 					order('programme.next', { expectedItem: null }),
 					order('checklist.tick', { id: log.state.conference.checklist[0]?.id, done: true }),
 					// Left out on the day: still in the plan that the copy is made from.
@@ -282,6 +284,7 @@ describe('all that a screen can do a script can', () => {
 		expect(status).toBe(200);
 		const copy = await logOf(node.app, made.id);
 		expect(copy.state.conference).toMatchObject({ status: 'draft', template: '000-trung-khanh' });
+		expect(desksOf(copy.state.conference)).toEqual([{ name: 'Bàn 1', gate: 'Cổng sau' }]);
 		expect(copy.state.conference.settings).toEqual({
 			...log.state.conference.settings,
 			title: `${log.state.conference.settings.title} (bản sao)`

@@ -375,6 +375,14 @@ describe('the door on a real server', () => {
 			expect(json.personal[`device:${first.id}`], role).toEqual({ name: 'Máy chị Hoa' });
 			expect(json.personal[`device:${second.id}`], role).toEqual({ name: 'Máy anh Tú' });
 		}
+		// The name also comes with its event, to a desk that follows and to another node.
+		const desk = await one.token(log.id, 'reception');
+		const tail = await one.call(`/conferences/${log.id}/events?after=0&limit=1000`, { token: desk });
+		expect(tail.json.personal[`device:${second.id}`]).toEqual({ name: 'Máy anh Tú' });
+		const there = await logOf(two.app, log.id);
+		await one.app.devices.change(log.id, second.id, { name: 'Máy chị Lý' });
+		await there.catchUp();
+		expect(there.personal.get(`device:${second.id}`)).toEqual({ name: 'Máy chị Lý' });
 		const usher = await one.token(log.id, 'usher');
 		const { json } = await one.call(`/conferences/${log.id}/replica`, { token: usher });
 		expect(JSON.stringify(json)).not.toContain('Máy chị Hoa');
@@ -386,7 +394,6 @@ describe('the door on a real server', () => {
 			payload: { admission: openConflicts(log.state.admissions)[0]?.admissions[1]?.id ?? 'settled-before' }
 		});
 		const stage = await one.token(log.id, 'stage');
-		const desk = await one.token(log.id, 'reception');
 		const both = [settle(), settle()];
 		expect(await send(one, log, desk, both.slice(0, 1))).toMatchObject([{ ok: true }]);
 		expect(await send(one, log, stage, both.slice(1))).toMatchObject([{ ok: true }]);

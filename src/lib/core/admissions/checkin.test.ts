@@ -117,6 +117,14 @@ describe('once, and let in all the same', () => {
 		expect(admitAnyway('here')).toEqual({ forceSent: true, forced: 'repeat' });
 		expect(admitAnyway('gone')).toEqual({ forceSent: true, forced: 'withdrawn' });
 		expect(admitAnyway('plain')).toEqual({ forceSent: true, forced: undefined });
+		// Whoever overrode the blue card has looked at it: it is no conflict for somebody else to look at.
+		door.person('twice');
+		door.admit('twice', 1);
+		const again = { ...shown, ...door.claim(5), delegate: 'twice', force: true, overrode: 'repeat' } as const;
+		door.send('door.admit', again, { device: 'dev-2' });
+		expect(openConflicts(door.state.admissions)).toEqual([]);
+		door.admit('twice', 6, { device: 'dev-3' });
+		expect(openConflicts(door.state.admissions)).toHaveLength(1);
 		// A rule that nobody asked to override cannot have been.
 		const id = door.send('door.admit', { ...shown, delegate: 'plain', overrode: 'withdrawn' });
 		expect(rowOf(door.state.admissions.admissions, id)).not.toHaveProperty('forced');

@@ -220,7 +220,10 @@ export function openConflicts(state: AdmissionsState): { delegate: DelegateId; a
 			const devices = new Set(standing.map((a) => a.device));
 			const unsettled = standing
 				.slice(1)
-				.some((a) => a.verdict !== 'blue' && !state.settled[a.id] && !cameBack(state, a));
+				// Whoever saw the blue card and decided has looked at it already.
+				.some(
+					(a) => a.verdict !== 'blue' && a.forced !== 'repeat' && !state.settled[a.id] && !cameBack(state, a)
+				);
 			if (devices.size > 1 && unsettled) open.push({ delegate: id, admissions: standing });
 		}
 	return open.sort((a, b) => (a.delegate < b.delegate ? -1 : 1));

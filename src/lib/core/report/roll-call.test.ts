@@ -94,6 +94,15 @@ describe('Báo cáo thành phần', () => {
 		expect(JSON.stringify(door.state.roster)).not.toMatch(/women|ethnic|religious|party/);
 	});
 
+	it('RPT-6: a device at the door reports the numbers, and nothing of the composition', () => {
+		const door = day();
+		door.send('unit.totals', { unit: 'Xóm Lẻ', women: 3, ethnic: 1, religious: 1, partyMembers: 2 });
+		const { roster, admissions, welcome, conference } = door.state;
+		const call = rollCall({ roster, admissions, welcome, conference });
+		expect(call).toMatchObject({ summoned: 10, present: 7, ratio: null, traits: {} });
+		expect(rollCallSentences(call, conference).join(' ')).not.toMatch(/nữ|dân tộc|đảng viên|chiếm/);
+	});
+
 	it('RPT-5: a delegation counted by heads stands in the report by its plan’s number', () => {
 		const door = new Door().create({
 			noPersonalInvitations: true,

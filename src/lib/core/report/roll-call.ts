@@ -11,7 +11,8 @@ import { rowsOf } from '../table';
 import { readiness } from '../views/readiness';
 import type { CompositionState, UnitTotals } from './composition';
 
-export type RollCallState = DoorBooks & { composition: CompositionState };
+/** A device at the door holds no composition: its report has the numbers alone. */
+export type RollCallState = DoorBooks & { composition?: CompositionState };
 export type RollCallCounts = { summoned: number; present: number; excused: number; absent: number };
 export type RollCallGroup = RollCallCounts & { id: string; text: string };
 /** A trait's total over the units that stated it; `units` says how many did. */
@@ -23,7 +24,7 @@ export type RollCall = RollCallCounts & {
 	walkIns: number;
 	groups: RollCallGroup[];
 	units: Delegation[];
-	/** Exemplary people and others among those present by name; null where the plan sets no ratio. */
+	/** Exemplary people and others among those present by name; null where the plan sets no ratio, and at the door. */
 	ratio: { exemplary: number; others: number; share: number; planned: number } | null;
 	/** Only traits that some unit stated. */
 	traits: Partial<Record<Trait, TraitTotal>>;
@@ -42,7 +43,7 @@ export function rollCall(state: RollCallState): RollCall {
 		groups: groupsOf(state),
 		units: delegations(state),
 		ratio: ratioOf(state),
-		traits: traitsOf(state.composition)
+		traits: state.composition ? traitsOf(state.composition) : {}
 	};
 }
 
@@ -65,7 +66,7 @@ function groupsOf(state: RollCallState): RollCallGroup[] {
 
 function ratioOf(state: RollCallState): RollCall['ratio'] {
 	const { ratio, groups } = state.conference.settings;
-	if (!ratio) return null;
+	if (!ratio || !state.composition) return null;
 	const exemplaryGroups = new Set(groups.filter((group) => group.recipients).map((group) => group.id));
 	let exemplary = 0;
 	let others = 0;

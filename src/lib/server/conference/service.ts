@@ -6,7 +6,7 @@ import {
 	programmeFromTemplate,
 	settingsFromTemplate
 } from '../../core/conference/from-template';
-import { emptySettings, type ConferenceSettings } from '../../core/conference/model';
+import { desksOf, emptySettings, type ConferenceSettings } from '../../core/conference/model';
 import { templateById } from '../../core/conference/templates';
 import type { Command } from '../../core/log/command';
 import type { Actor } from '../../core/log/event';
@@ -126,7 +126,7 @@ export async function duplicateConference(
 				rehearsalOf: null
 			}
 		},
-		{ id: newId(), type: 'desk.set', payload: { desks: source.desks } },
+		{ id: newId(), type: 'desk.save', payload: { desks: desksOf(source) } },
 		...programme.order.flatMap((id): Command[] => {
 			const item = programme.items[id];
 			if (!item) return [];
