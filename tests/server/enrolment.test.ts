@@ -88,6 +88,27 @@ describe('devices of helpers', () => {
 		});
 	});
 
+	it('ENR-14: a link says which conference and role it offers before it is used, and is not used up by that', async () => {
+		const { secret } = await offer('day');
+		const visitor = new Visitor(node.base);
+		const look = () => visitor.call('/enrol/offer', { secret });
+		for (let times = 0; times < 2; times++)
+			expect(await look()).toMatchObject({
+				status: 200,
+				json: {
+					conference: log.id,
+					title: log.state.conference.settings.title,
+					role: expect.any(String)
+				}
+			});
+		expect(visitor.jar.size).toBe(0);
+		expect((await visitor.call('/enrol', { secret, name: 'Máy' })).status).toBe(200);
+		expect((await look()).json.error.code).toBe('enrolment_used');
+		expect((await visitor.call('/enrol/offer', { secret: 'nothing' })).json.error.code).toBe(
+			'enrolment_unknown'
+		);
+	});
+
 	it('ENR-2: two phones scan the same QR at once: one is enrolled, the other is told that it was used', async () => {
 		const { secret } = await offer('day');
 		const both = await Promise.all([enrol({ secret }), enrol({ secret })]);

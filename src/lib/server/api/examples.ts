@@ -214,6 +214,10 @@ export function examples(): Record<string, Example> {
 				status: 'active'
 			}
 		},
+		'post /enrol/offer': {
+			request: { secret: SECRET },
+			response: { conference: CONFERENCE, role: 'reception', desk: 'Bàn 1', title: TITLE }
+		},
 		'get /templates': {
 			response: [
 				{

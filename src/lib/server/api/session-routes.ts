@@ -163,4 +163,33 @@ export function sessionRoutes(api: Api): void {
 			return c.json({ device, conference, role, screen: roleTable[role].screen, status }, 200);
 		}
 	);
+
+	api.openapi(
+		createRoute({
+			method: 'post',
+			path: '/enrol/offer',
+			security: needs.nothing,
+			summary: 'What a one-time secret offers, without using it',
+			request: body(z.object({ secret: text(100) })),
+			responses: jsonOf(
+				z
+					.object({
+						conference: z.string(),
+						title: z.string(),
+						role: z.string(),
+						desk: z.string().nullable()
+					})
+					.openapi('Offer'),
+				'Conference and role'
+			)
+		}),
+		async (c) => {
+			const { app } = c.var;
+			const offer = await app.devices.offered(c.req.valid('json').secret);
+			if (!offer.ok) return refuse(c, offer.rejection);
+			const log = await app.conferences.get(offer.value.conference);
+			if (!log) return refuse(c, { code: 'conference_unknown' });
+			return c.json({ ...offer.value, title: log.state.conference.settings.title }, 200);
+		}
+	);
 }

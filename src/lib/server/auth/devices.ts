@@ -138,6 +138,18 @@ export class Devices {
 			: reject('enrolment_unknown');
 	}
 
+	/** What a link offers, without taking it. Codes: enrolment_unknown, enrolment_used, enrolment_expired. */
+	async offered(secret: string): Promise<Result<{ conference: string; role: Role; desk: string | null }>> {
+		const [row] = await this.db.orm
+			.select()
+			.from(enrolment)
+			.where(eq(enrolment.hash, hashSecret(secret)));
+		if (!row) return reject('enrolment_unknown');
+		if (row.usedAt !== null) return reject('enrolment_used');
+		if (row.expiresAt < this.now()) return reject('enrolment_expired');
+		return ok({ conference: row.conference, role: isRole(row.role) ? row.role : 'viewer', desk: row.desk });
+	}
+
 	/** No two open offers share a code, so six digits are enough without naming the conference. */
 	async #freeCode(): Promise<string> {
 		for (;;) {
