@@ -12,7 +12,8 @@ export type Shown = { state: PartialState; personal: Record<string, PersonalPayl
 
 export function pendingOver(confirmed: Shown, pending: readonly PendingFact[], actor: Actor): Shown {
 	let { state } = confirmed;
-	let personal = confirmed.personal;
+	// Thousands of names are copied once, not for each person added at the door.
+	const added: Record<string, PersonalPayload> = {};
 	for (const { command, at } of pending) {
 		// Orders are never queued.
 		if (!isFactType(command.type)) continue;
@@ -22,9 +23,9 @@ export function pendingOver(confirmed: Shown, pending: readonly PendingFact[], a
 			const full: LogEvent = { ...event, seq: 0, epoch: 0, v: 1, at, actor, command: command.id };
 			state = evolve(state, full);
 		}
-		const changes = (decided.value.personal ?? []).flatMap((p) => (p.payload ? [[p.ref, p.payload]] : []));
-		if (changes.length) personal = { ...personal, ...Object.fromEntries(changes) };
+		for (const { ref, payload } of decided.value.personal ?? []) if (payload) added[ref] = payload;
 	}
+	const personal = Object.keys(added).length ? { ...confirmed.personal, ...added } : confirmed.personal;
 	return { state, personal };
 }
 

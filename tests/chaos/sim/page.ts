@@ -16,6 +16,7 @@ import {
 	type QueueEffect,
 	type QueueInput
 } from '../../../src/lib/sync/queue';
+import type { Replica } from '../../../src/lib/sync/replica';
 import type { Chance } from './chance';
 import type { Link } from './network';
 import { PageWire } from './page-wire';
@@ -60,7 +61,7 @@ export class Page {
 	#saveDue = false;
 	#pinging = false;
 	#fresh = false;
-	#shown: { of: unknown[]; value: Shown } | null = null;
+	#shown: { replica: Replica; pending: readonly PendingFact[]; value: Shown } | null = null;
 	readonly #waiting = new Map<string, (ok: boolean) => void>();
 	readonly #wire: PageWire;
 	readonly #newId: () => string;
@@ -122,18 +123,21 @@ export class Page {
 	get upTo(): number {
 		return this.follow.replica?.upTo ?? 0;
 	}
-	/** What the screen shows; null before it shows anything. */
+	/** What the screen shows; null before it shows anything. What was replayed already is not replayed again. */
 	shown(): Shown | null {
 		const { replica } = this.follow;
 		if (!replica) return null;
-		const { facts, landed } = this.queue;
-		const of = [replica, facts, landed];
-		if (!this.#shown || this.#shown.of.some((one, i) => one !== of[i])) {
-			const confirmed = { state: replica.state, personal: replica.personal };
-			const value = this.#around.ports.screen(confirmed, pendingOf(this.queue), this.actor);
-			this.#shown = { of, value };
-		}
-		return this.#shown.value;
+		const pending = pendingOf(this.queue);
+		const last = this.#shown;
+		const goesOn =
+			last?.replica === replica &&
+			last.pending.length <= pending.length &&
+			last.pending.every((fact, i) => fact === pending[i]);
+		const from = goesOn ? last.value : { state: replica.state, personal: replica.personal };
+		const rest = goesOn ? pending.slice(last.pending.length) : pending;
+		const value = rest.length || !goesOn ? this.#around.ports.screen(from, rest, this.actor) : from;
+		this.#shown = { replica, pending, value };
+		return value;
 	}
 
 	/** The server says that only the whole roster helps. */
