@@ -164,7 +164,7 @@ export class QrCamera {
 				await nextFrame(video);
 				if (run !== this.#run) return;
 				this.#lastFrame = performance.now();
-				for (const text of await decoder.decode(video)) this.#onText(text);
+				for (const text of await decoder.decode(video, 'frame')) this.#onText(text);
 				await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 			}
 		} catch (error) {

@@ -16,7 +16,7 @@ export async function readPhoto(file: Blob, decoder: Promise<Decoder> = openDeco
 				resizeHeight: Math.max(1, Math.round(full.height * scale)),
 				resizeQuality: 'medium'
 			});
-			const found = await decode(picture);
+			const found = await decode(picture, 'still');
 			picture.close();
 			if (found.length > 0) return found;
 		}
