@@ -30,7 +30,7 @@ export type Delegation = {
 };
 
 /** The plan's number for a unit; null where the plan names none, or a number for each of several units. */
-export function quotaOf({ settings }: ConferenceState, unit: string): number | null {
+function quotaOf({ settings }: ConferenceState, unit: string): number | null {
 	const key = foldVietnamese(unit);
 	const row = settings.unitQuotas.find((quota) => !quota.perUnit && foldVietnamese(quota.unit) === key);
 	return row?.quota ?? null;
