@@ -18,7 +18,7 @@ export const arrivals = {
 	'arrivals.companionsHint': 'Driver, family… Never counted among the delegates.',
 	'arrivals.crewHint': 'Performers, drivers, technicians… May have a seat, never count as delegates.',
 	'arrivals.slip.print': 'Print a seat slip',
-	'arrivals.slip.door': 'Enter by door {door}',
+	'arrivals.slip.door': 'Way in: {door}',
 
 	'arrivals.review.title': 'To be reviewed',
 	'arrivals.review.hint':
@@ -88,6 +88,7 @@ export const arrivals = {
 	'arrivals.rollcall': 'Report of attendance',
 	'arrivals.rollcall.at': 'As of {time}',
 	'arrivals.rollcall.atDate': 'As of {time}, {date}',
+	'arrivals.byUnit': 'By unit',
 	'arrivals.noGroup': 'No group yet',
 	'arrivals.sum': 'Total',
 	'arrivals.connection': 'Test the connection',
@@ -118,6 +119,7 @@ export const arrivals = {
 	'arrivals.alert.at': '{time}, {place}',
 	'arrivals.alert.lounge': 'In the lounge',
 	'arrivals.alert.seen': 'Understood',
+	'arrivals.alert.seenAll': 'All {count} understood',
 	'arrivals.alert.list': 'Important delegates here',
 	'arrivals.alert.recipients': 'Recipients here',
 	'arrivals.alert.none': 'No important delegate is here yet',

@@ -20,6 +20,8 @@ export class Desk {
 	conflicts = $state(0);
 	readonly ask = new Later(() => import('./AskSheet.svelte'));
 	readonly form = new Later(() => import('./PersonForm.svelte'));
+	readonly against = new Later(() => import('./AgainstKeys.svelte'));
+	readonly cameras = new Later(() => import('./CameraChoice.svelte'));
 	readonly holder = new Later(() => import('./HolderDialog.svelte'));
 	readonly person = new Later(() => import('./PersonSheet.svelte'));
 	readonly review = new Later(() => import('./ReviewDialog.svelte'));
@@ -42,11 +44,13 @@ export class Desk {
 			() => this.recent.need(),
 			() => this.notes.need(),
 			() => this.units.need(),
+			() => this.against.need(),
 			() => this.ask.need(),
 			() => this.form.need(),
 			() => this.holder.need(),
 			() => this.person.need(),
 			() => this.review.need(),
+			() => this.cameras.need(),
 			() => this.detail.need(),
 			() => this.rollCall.need(),
 			() => import('$lib/client/scan/photo').catch((error: unknown) => console.warn('part', error))
