@@ -4,7 +4,7 @@ import { viewsOf } from '../access/table';
 import { stewardView } from './steward-view';
 
 describe('who meets the leaders', () => {
-	it('VIEW-9: sees which important delegates came, where and whether to the lounge, who is awaited, and nobody else', () => {
+	it('ALR-5: sees which important delegates came, where and whether to the lounge, who is awaited, and nobody else', () => {
 		const who = { phone: '0912345678', birthYear: 1960, note: 'Đau chân' };
 		const door = new Door()
 			.create()
