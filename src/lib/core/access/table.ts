@@ -146,14 +146,21 @@ export const roleTable: Record<Role, RoleRow> = {
 	'presenter-1': crew('presenter-1'),
 	'presenter-2': crew('presenter-2'),
 	marshal: crew('marshal'),
-	steward: { ...crew('steward'), receives: { views: ['crew', 'steward'] } },
+	steward: { ...crew('steward'), receives: { views: ['steward'] } },
 	tech: crew('tech'),
 	recorder: crew('recorder'),
 	security: crew('security'),
 	projector: watcher('projector', 'projector', true),
 	overlay: watcher('overlay', 'public', false),
-	board: watcher('board', 'public', false),
-	kiosk: watcher('kiosk', 'public', false),
+	// Counts alone, computed with its own clock for the forecast: no personal field ever travels to it.
+	board: {
+		screen: 'board',
+		receives: { slices: ['conference', 'roster', 'admissions', 'welcome'] },
+		personal: {},
+		commands: [],
+		ready: true
+	},
+	kiosk: watcher('kiosk', 'public', true),
 	viewer: watcher('live', 'public', true),
 	delegate: {
 		screen: 'me',

@@ -13,7 +13,8 @@ export const views = {
 	chair: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
 		chairView(state, lookup, reader.device),
 	crew: (state: State, lookup: PersonalLookup, reader: ViewReader) => crewView(state, lookup, reader),
-	steward: (state: State, lookup: PersonalLookup) => stewardView(state, lookup),
+	steward: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
+		stewardView(state, lookup, reader.device),
 	projector: (state: State, lookup: PersonalLookup) => projectorView(state, lookup),
 	public: (state: State) => publicView(state),
 	delegate: (state: State, lookup: PersonalLookup, reader: ViewReader) =>

@@ -14,11 +14,14 @@ describe('who meets the leaders', () => {
 			.person('gone', { vip: true, withdrawn: true })
 			.person('plain');
 		door.send('desk.save', { desks: [{ name: 'Bàn 2', gate: 'Cổng sau' }] });
-		expect(stewardView(door.state, door.lookup).awaited.map((one) => one.id)).toEqual(['first', 'second']);
+		expect(stewardView(door.state, door.lookup, null).awaited.map((one) => one.id)).toEqual([
+			'first',
+			'second'
+		]);
 		const admission = door.admit('second', 3, { desk: 'Bàn 2' });
 		door.admit('plain', 4);
 		door.send('door.lounge', { ...door.claim(4), admission, on: true });
-		const view = stewardView(door.state, door.lookup);
+		const view = stewardView(door.state, door.lookup, null);
 		expect(view.arrived).toEqual([
 			{
 				id: 'second',
@@ -38,7 +41,7 @@ describe('who meets the leaders', () => {
 		const shown = JSON.stringify(view);
 		for (const hidden of ['plain', '0912345678', '1960', 'Đau chân']) expect(shown).not.toContain(hidden);
 		door.exit(admission, 9);
-		expect(stewardView(door.state, door.lookup).arrived).toEqual([]);
+		expect(stewardView(door.state, door.lookup, null).arrived).toEqual([]);
 		expect(viewsOf('steward')).toContain('steward');
 		expect(viewsOf('security')).not.toContain('steward');
 	});

@@ -1,4 +1,7 @@
-/** Owns: the view of whoever meets the leaders: which important delegates have come, and who is still awaited. */
+/**
+ * Owns: the view of whoever meets the leaders: which important delegates have come, and who is still awaited, beside
+ * what every helper of the stage sees.
+ */
 import { vipAlerts } from '../admissions/alerts';
 import { gateOf } from '../admissions/stats';
 import { whereabouts } from '../admissions/model';
@@ -6,7 +9,8 @@ import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { compareDelegates } from '../introduction/list';
 import { rowsOf } from '../table';
-import { isSilent, personView, text, type PersonView } from './shared';
+import { crewView, type CrewView } from './programme-views';
+import { personView, text, type PersonView } from './shared';
 
 export type VipArrival = PersonView & {
 	/** Names the arrival, so that a screen can put it away. */
@@ -18,15 +22,14 @@ export type VipArrival = PersonView & {
 	/** Name of who came in this person's place; null when they came themselves. */
 	substitute: string | null;
 };
-export type StewardView = {
+export type StewardView = CrewView & {
 	/** The latest first. */
 	arrived: VipArrival[];
 	/** In protocol order; whoever left is in neither list. */
 	awaited: PersonView[];
-	silent: boolean;
 };
 
-export function stewardView(state: State, lookup: PersonalLookup): StewardView {
+export function stewardView(state: State, lookup: PersonalLookup, device: string | null): StewardView {
 	const arrived = vipAlerts(state).flatMap((alert): VipArrival[] => {
 		const person = personView(state, lookup, alert.delegate);
 		if (!person) return [];
@@ -41,5 +44,5 @@ export function stewardView(state: State, lookup: PersonalLookup): StewardView {
 		.filter((row) => whereabouts(state.admissions, row.id) === 'absent')
 		.sort(compareDelegates)
 		.flatMap((row) => personView(state, lookup, row.id) ?? []);
-	return { arrived, awaited, silent: isSilent(state.programme) };
+	return { ...crewView(state, lookup, { role: 'steward', device }), arrived, awaited };
 }
