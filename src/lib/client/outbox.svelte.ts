@@ -50,6 +50,10 @@ export class Outbox {
 	get queued(): number {
 		return this.#queue.facts.filter((fact) => fact.review === null).length;
 	}
+	/** Everything the server is still to have, also what is on its way to the disk. */
+	get unsent(): number {
+		return this.queued + this.#queue.writing.length;
+	}
 	get toReview(): QueuedFact[] {
 		return this.#queue.facts.filter((fact) => fact.review !== null);
 	}
@@ -104,10 +108,10 @@ export class Outbox {
 	}
 
 	#take(input: QueueInput): Promise<void>[] {
-		const before = this.queued;
+		const before = this.unsent;
 		const { queue, effects } = queueStep(this.#queue, input);
 		this.#queue = queue;
-		if (before > 0 && this.queued === 0) this.#emptied();
+		if (before > 0 && this.unsent === 0) this.#emptied();
 		return effects.map((effect) => this.#run(effect));
 	}
 

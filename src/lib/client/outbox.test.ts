@@ -270,6 +270,21 @@ describe('the outbox of a device', () => {
 		expect(over).toEqual(['fact-0001']);
 	});
 
+	it('OUT-15: the outbox is empty only when nothing is on its way to the disk either', async () => {
+		let emptied = 0;
+		const box = new Outbox('conference/reception', server.send, () => emptied++);
+		boxes.push(box);
+		await box.open(disk.store);
+		let written: () => void = () => undefined;
+		disk.slow.push(new Promise((resolve) => (written = resolve)));
+		const card = box.add(fact('fact-0001'));
+		expect([box.queued, box.unsent, emptied]).toEqual([0, 1, 0]);
+		written();
+		await card;
+		await settled();
+		expect([box.queued, box.unsent, emptied]).toEqual([0, 0, 1]);
+	});
+
 	it('OUT-11: a fact made before the disk was open is put on it, behind those that lay there', async () => {
 		server.online = false;
 		const before = await load();

@@ -29,6 +29,7 @@ export type LinkOptions = {
 
 const REVOKED = 'device_revoked';
 const STALE_MS = 5000;
+const WIPE_AGAIN_MS = 5000;
 const ORDER_TIMEOUT_MS = 8000;
 
 export class WatchLink {
@@ -209,8 +210,12 @@ export class WatchLink {
 	}
 	/** Names of people added at the door lie in the queue and the journal too. */
 	#leaveNothing(): void {
-		if (this.refusal !== REVOKED || this.outbox.queued > 0) return;
-		this.store?.wipe(this.key).catch((error: unknown) => console.warn('store', error));
+		if (this.refusal !== REVOKED || this.outbox.unsent > 0) return;
+		this.store?.wipe(this.key).catch((error: unknown) => {
+			console.warn('store', error);
+			// A disk that was busy or full for a moment is no reason to keep anybody's name.
+			setTimeout(() => this.#leaveNothing(), WIPE_AGAIN_MS);
+		});
 	}
 
 	#connected(): void {
