@@ -45,6 +45,15 @@ export const goals = {
 		{ name: 'load-live', unit: 'kB', judge: 'value <=', goal: 60 },
 		{ name: 'load-me', unit: 'kB', judge: 'value <=', goal: 60 }
 	],
+	/** Lighthouse as a phone, for the record only. */
+	lighthouse: ['reception', 'live'].flatMap((screen) =>
+		['performance', 'accessibility', 'best-practices'].map((category) => ({
+			name: `lighthouse-${screen}-${category}`,
+			unit: 'points',
+			judge: /** @type {const} */ ('value <='),
+			goal: null
+		}))
+	),
 	/** Node at rest, and what each of 1,000 view sockets adds; floor: Socket.IO's own, same options. */
 	memory: [
 		{ name: 'memory-idle', unit: 'MB', judge: 'value <=', goal: 120 },
