@@ -114,21 +114,24 @@ export async function submit(product, conference, commands) {
  * The sample conference, live, with this many delegates.
  * @param {Product} product
  * @param {number} delegates 150 or more
+ * @param {(index: number) => string} [nameOf] names of those beyond the sample's 150
  * @returns {Promise<{ id: string, delegates: string[] }>}
  */
-export async function conferenceOf(product, delegates) {
+export async function conferenceOf(product, delegates, nameOf = (index) => `Nông Thị Đại Biểu ${index}`) {
 	const { id } = await product.api('/demo', {});
 	const all = Array.from({ length: 150 }, (_, i) => `d${String(i + 1).padStart(3, '0')}`);
 	for (let from = 150; from < delegates; from += 500) {
-		const people = Array.from({ length: Math.min(500, delegates - from) }, (_, i) => personOf(from + i));
+		const people = Array.from({ length: Math.min(500, delegates - from) }, (_, i) =>
+			personOf(from + i, nameOf(from + i))
+		);
 		await submit(product, id, [command('delegate.import', { delegates: people })]);
 		all.push(...people.map((person) => person.id));
 	}
 	return { id, delegates: all };
 }
 
-/** @param {number} index */
-function personOf(index) {
+/** @param {number} index @param {string} name */
+function personOf(index, name) {
 	return {
 		id: `more${index}`,
 		kind: 'official',
@@ -139,7 +142,7 @@ function personOf(index) {
 		bloc: 6,
 		officeRank: 90,
 		lockedOrder: null,
-		invitationNumber: null,
-		personal: { honorific: index % 2 ? 'Ông' : 'Bà', name: `Nông Thị Đại Biểu ${index}`, title: 'Trưởng xóm' }
+		invitationNumber: `GM-${String(index).padStart(4, '0')}`,
+		personal: { honorific: index % 2 ? 'Ông' : 'Bà', name, title: 'Trưởng xóm' }
 	};
 }

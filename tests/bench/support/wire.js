@@ -12,6 +12,7 @@ const PING = 0x32;
 /**
  * @typedef {object} Wire
  * @property {WebSocket} ws
+ * @property {number} bytes received since the upgrade: every frame with its head, the protocol's own too
  * @property {(frame: Buffer) => void} onFrame every frame but the protocol's own; may be changed at any time
  * @property {(event: string, payload: unknown) => Promise<unknown>} ask emits and resolves with the acknowledgement
  */
@@ -31,6 +32,7 @@ export function connectWire(base, auth, onFrame = () => undefined) {
 	/** @type {Wire} */
 	const wire = {
 		ws,
+		bytes: 0,
 		onFrame,
 		ask(event, payload) {
 			const id = asked++;
@@ -43,6 +45,7 @@ export function connectWire(base, auth, onFrame = () => undefined) {
 		ws.once('close', (code) => reject(new Error(`closed with ${code}`)));
 		if (!auth) ws.once('open', () => resolve(wire));
 		ws.on('message', (/** @type {Buffer} */ frame) => {
+			wire.bytes += frame.length + (frame.length < 126 ? 2 : frame.length < 65536 ? 4 : 10);
 			if (!auth) return wire.onFrame(frame);
 			if (frame[0] === PING) return ws.send('3');
 			if (frame[0] === OPEN) return ws.send(`40${JSON.stringify(auth)}`);
