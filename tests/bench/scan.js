@@ -109,7 +109,12 @@ async function verdicts(print, product, id, tokens) {
 			)
 		);
 		print(
-			judged('scan-5000-disk', median(disk), null, 'for comparison: one bare durable write, same page and rounds')
+			judged(
+				'scan-5000-disk',
+				median(disk),
+				null,
+				'for comparison: one bare durable write, same page and rounds'
+			)
 		);
 	} finally {
 		await browser.close();
