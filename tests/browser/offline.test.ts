@@ -221,6 +221,10 @@ describe('reception with the server gone', () => {
 
 	it('OFF-7: a newer build is announced and changes nothing until it is told; the queue is intact', async () => {
 		const next = await nextVersion();
+		const beside = await phone.newPage();
+		await beside.goto(`${product.base}/ket-noi`);
+		await beside.evaluate(() => Reflect.set(window, 'mark', 'not reloaded'));
+		await page.bringToFront();
 		try {
 			const before = await page.evaluate(() => document.querySelector('script')?.textContent ?? '');
 			await product.kill('SIGKILL');
@@ -236,9 +240,6 @@ describe('reception with the server gone', () => {
 			await freshness(page, 'offline').waitFor();
 			await scan(page, guests[6]?.token ?? '', 'green');
 			await queued(page, 1).waitFor();
-			// Parts of the older build that this page had no use for so far are still to be had.
-			await page.getByRole('tab', { name: vi['reception.tab.units'] }).click();
-			await page.getByRole('tab', { name: vi['reception.tab.scan'] }).click();
 			expect(await page.evaluate(() => Reflect.get(window, 'mark'))).toBe('not reloaded');
 			await apply.click();
 			await page.waitForFunction(() => !Reflect.has(window, 'mark'));
@@ -248,6 +249,13 @@ describe('reception with the server gone', () => {
 			await recent(page)
 				.getByText(guests[6]?.name ?? '')
 				.waitFor();
+			// The other window stays with its build, and with the parts of it that it had no use for so far.
+			await beside.bringToFront();
+			await beside.getByRole('button', { name: vi['update.apply'] }).waitFor();
+			await beside.getByRole('link', { name: vi['front.haveCode'] }).click();
+			await beside.getByRole('heading', { name: vi['enrol.title'], exact: true }).waitFor();
+			expect(await beside.evaluate(() => Reflect.get(window, 'mark'))).toBe('not reloaded');
+			await beside.close();
 			await turnServerOn(next);
 			await freshness(page, 'live').filter({ hasText: vi['fresh.live'] }).waitFor();
 			expect((await admissionsOnServer()).map((one) => one.delegate)).toContain(guests[6]?.delegate);
@@ -275,8 +283,8 @@ async function nextVersion(): Promise<string> {
 	for (const part of [...parts, 'vite.config.ts', 'tsconfig.json'])
 		await cp(join(root, part), join(next, part), { recursive: true });
 	await symlink(join(root, 'node_modules'), join(next, 'node_modules'));
-	const words = join(next, 'src/lib/ui/i18n/vi/reception.ts');
-	await writeFile(words, (await readFile(words, 'utf8')).replace(vi['reception.scanHint'], 'Bản mới'));
+	const words = join(next, 'src/lib/ui/i18n/vi/devices.ts');
+	await writeFile(words, (await readFile(words, 'utf8')).replace(vi['enrol.title'], 'Bản mới'));
 	return next;
 }
 
