@@ -15,6 +15,8 @@ export const kinds = {
 	queue: 'diverged',
 	/** … and each device holds what the server would hand it. */
 	replica: 'diverged',
+	/** A revoked device keeps nobody's name. */
+	forgotten: 'diverged',
 	gapless: 'diverged',
 	/** What stands in the log was done by somebody, and is nothing that must be refused. */
 	done: 'diverged',

@@ -8,7 +8,19 @@ import type { Page } from './page';
 import { entered } from './people';
 import { UNSTORABLE } from './store';
 
-const KINDS = { admit: 60, failed: 3, undo: 10, exit: 7, walkIn: 8, substitute: 5, poison: 2 };
+const KINDS = {
+	admit: 60,
+	failed: 3,
+	undo: 10,
+	exit: 7,
+	walkIn: 8,
+	substitute: 5,
+	lounge: 2,
+	companions: 2,
+	documents: 3,
+	count: 3,
+	poison: 2
+};
 
 type Desk = {
 	page: Page;
@@ -87,6 +99,28 @@ export function act(desk: Desk): void {
 				})
 			);
 		}
+		case 'lounge':
+		case 'companions': {
+			const admission = recent(desk);
+			if (!admission) return;
+			return record(desk, { delegate: null }, (id, claim) =>
+				kind === 'lounge'
+					? { id, type: 'door.lounge', payload: { ...claim, admission, on: chance.happens(0.5) } }
+					: { id, type: 'door.companions', payload: { ...claim, admission, count: chance.below(4) } }
+			);
+		}
+		case 'documents':
+			return record(desk, { delegate: null }, (id, claim) => ({
+				id,
+				type: 'door.documents',
+				payload: { ...claim, delegate, given: chance.happens(0.8) }
+			}));
+		case 'count':
+			return record(desk, { delegate: null }, (id, claim) => ({
+				id,
+				type: 'door.count',
+				payload: { ...claim, unit: 'Trường Một', delta: chance.between(-1, 5), desk: null }
+			}));
 		case 'failed':
 			return record(desk, { delegate: null }, (id, claim) => ({
 				id,

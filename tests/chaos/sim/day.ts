@@ -13,6 +13,7 @@ import { Device } from './device';
 import { Faults } from './faults';
 import { Journal } from './journal';
 import { judge } from './oracle';
+import { unsent } from './page';
 import { entered } from './people';
 import { soundPorts, type Ports } from './ports';
 import { Schedule } from './schedule';
@@ -124,10 +125,18 @@ function someOrder(chance: Chance, people: string[], order: (make: (id: string) 
 }
 
 /** Nothing waits any more, and the device holds what the server would hand it now. */
-function converged({ page, id }: Device, server: Server, raise: Raise): void {
+function converged(device: Device, server: Server, raise: Raise): void {
+	const { page, id } = device;
 	const wrong = (rule: Rule, what: string): void => raise(rule, `${id}: ${what}`);
 	const wanted = server.log && snapshotFor(server.log, 'reception');
 	const held = page?.follow.replica;
+	if (device.revoked) {
+		const { outbox, journal, replica } = device.disk;
+		if (page && unsent(page.queue)) wrong('queue', `${unsent(page.queue)} facts of a revoked device wait`);
+		else if (!page || held || outbox.size || journal.size || replica)
+			wrong('forgotten', 'people’s names are left');
+		return;
+	}
 	if (!page || !wanted || !held)
 		return wrong('replica', `no replica: page ${!!page}, server ${!!wanted}, ${page?.refusal}`);
 	const waiting = page.queue.facts.filter(({ review }) => review === null);
@@ -144,6 +153,7 @@ function setAside(journal: Journal, devices: readonly Device[], raise: Raise): v
 	for (const deed of journal.deeds) {
 		if (!deed.poisoned || !deed.shown || deed.excused) continue;
 		const device = devices.find(({ id }) => id === deed.device);
+		if (device?.revoked) continue;
 		const kept = device?.disk.outbox.get(deed.command.id);
 		const shown = device?.page?.queue.facts.some((one) => one.key === deed.command.id && one.review);
 		if (!kept?.review || !shown) raise('kept', `set aside: ${deed.command.id} of ${deed.device}`);

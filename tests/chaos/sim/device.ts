@@ -25,6 +25,7 @@ export class Device {
 	readonly disk: MemoryDisk;
 	link: Link;
 	page: Page | null = null;
+	revoked = false;
 	readonly #disk: Disk;
 	readonly #around: DeviceSurroundings;
 	/** ms by which its clock is wrong, and by how much more each ms. */
@@ -50,6 +51,12 @@ export class Device {
 
 	get id(): string {
 		return this.#enrolments === 1 ? this.name : `${this.name}-${this.#enrolments}`;
+	}
+
+	/** The organiser shuts it out; its page hands in what it did and forgets. */
+	revoke(): void {
+		this.revoked = true;
+		this.#around.server.revoke(this.id);
 	}
 
 	open(): void {

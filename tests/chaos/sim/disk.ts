@@ -15,7 +15,8 @@ export class MemoryDisk implements Disk, Kept {
 	/** How often a write is refused. */
 	failing = 0;
 	slow = 8;
-	#underWay = new Set<{ callOff: () => void }>();
+	readonly #underWay = new Set<{ callOff: () => void }>();
+	#last = 0;
 
 	constructor(
 		private readonly schedule: Schedule,
@@ -53,18 +54,32 @@ export class MemoryDisk implements Disk, Kept {
 		);
 	}
 	dropReplica(): void {
-		this.replica = null;
+		this.#write(
+			() => (this.replica = null),
+			() => undefined
+		);
+	}
+	clear(done: (ok: boolean) => void): void {
+		this.#write(() => this.#empty(), done);
 	}
 
-	/** The page, or the whole phone, was killed. */
+	/** The page, or the whole phone, was killed: what stood first is done, the rest is not. */
 	cut(): void {
-		for (const { callOff } of this.#underWay) if (this.chance.happens(0.5)) callOff();
+		let done = true;
+		for (const { callOff } of this.#underWay) {
+			done &&= this.chance.happens(0.5);
+			if (!done) callOff();
+		}
 		this.#underWay.clear();
 	}
 
 	wipe(): void {
 		for (const { callOff } of this.#underWay) callOff();
 		this.#underWay.clear();
+		this.#empty();
+	}
+
+	#empty(): void {
 		this.outbox = new Map();
 		this.journal = new Map();
 		this.replica = null;
@@ -75,7 +90,9 @@ export class MemoryDisk implements Disk, Kept {
 		const refused = chance.happens(this.failing);
 		const writing = { callOff: (): void => undefined };
 		this.#underWay.add(writing);
-		writing.callOff = schedule.after(chance.between(0, this.slow), () => {
+		// In the order they were asked for, as transactions on the same rows are.
+		this.#last = Math.max(this.#last, schedule.now + chance.between(0, this.slow));
+		writing.callOff = schedule.after(this.#last - schedule.now, () => {
 			if (!refused) change();
 			// Told a moment later; the callback of a page that is gone reaches nobody.
 			writing.callOff = schedule.quietly(chance.between(0, 2), () => {

@@ -15,6 +15,7 @@ const FAULTS = {
 	disk: 6,
 	reload: 16,
 	wipe: 1,
+	revoke: 2,
 	stale: 8
 };
 const WEATHERS: Record<Weather, number> = { fair: 1, poor: 4, hole: 3, up: 2, down: 2, off: 4 };
@@ -92,7 +93,12 @@ export class Faults {
 			case 'reload':
 				device.kill();
 				return this.#for(20, 2000, () => device.page ?? device.open());
+			case 'revoke':
+				// Somebody must go on.
+				if (this.devices.filter(({ revoked }) => !revoked).length > 2 && server.log) device.revoke();
+				return;
 			case 'wipe': {
+				if (device.revoked) return;
 				const inLog = new Set(store.log.map(({ command }) => command));
 				device.wipe((id) => inLog.has(id));
 				return this.#for(20, 2000, () => device.page ?? device.open());

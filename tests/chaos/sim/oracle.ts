@@ -91,6 +91,11 @@ function wantedOf({ device, command, names }: Deed): object[] {
 			return [{ is: 'exited', id, admission: names, device, claimedAt: command.payload.claimedAt }];
 		case 'door.failed':
 			return [{ is: 'failed', id, device, claimedAt: command.payload.claimedAt }];
+		case 'door.lounge':
+		case 'door.companions':
+		case 'door.documents':
+		case 'door.count':
+			return [{ is: 'mark', id, device, ...command.payload, offset: undefined }];
 		default:
 			return [];
 	}
@@ -120,6 +125,13 @@ function said(event: LogEvent | undefined): { facts: object | null; at: number |
 		case 'attemptFailed': {
 			const { id, device, claimedAt, at } = event.payload.attempt;
 			return { facts: { is: 'failed', id, device, claimedAt }, at };
+		}
+		case 'loungeMarked':
+		case 'companionsNoted':
+		case 'documentsMarked':
+		case 'unitCounted': {
+			const { at, ...mark } = event.payload.mark;
+			return { facts: { is: 'mark', ...mark, suspect: undefined }, at };
 		}
 		default:
 			return { facts: event ? { is: event.type } : null, at: null };

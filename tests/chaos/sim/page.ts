@@ -13,6 +13,7 @@ import {
 	pendingOf,
 	queueStep,
 	type PendingFact,
+	type Queue,
 	type QueueEffect,
 	type QueueInput
 } from '../../../src/lib/sync/queue';
@@ -20,9 +21,10 @@ import type { Replica } from '../../../src/lib/sync/replica';
 import type { Chance } from './chance';
 import type { Link } from './network';
 import { PageWire } from './page-wire';
-import type { Disk, Down, Kept, Ports } from './ports';
+import type { Disk, Down, Kept, Ports, Up } from './ports';
 import type { Schedule } from './schedule';
 
+const REVOKED = 'device_revoked';
 const RETRY_MS = 5000;
 const STALE_MS = 5000;
 const SAVE_MS = 2000;
@@ -77,10 +79,7 @@ export class Page {
 				return { is: 'hello', held: replica && { epoch: replica.epoch, upTo: replica.upTo } };
 			},
 			connected: () => this.#connected(),
-			refused: (code) => {
-				this.refusal = code;
-				if (code === 'unavailable') this.#later(2000, () => this.#wire.connect());
-			},
+			refused: (code) => this.#refused(code),
 			event: (message) => this.#event(message)
 		});
 		link.screen = () => this.follow.replica;
@@ -180,25 +179,27 @@ export class Page {
 		const before = this.queue;
 		const { queue, effects } = queueStep(before, input);
 		this.queue = queue;
+		if (unsent(before) > 0 && unsent(queue) === 0) this.#leaveNothing();
 		for (const effect of effects) this.#runQueue(effect);
 		if (queue.facts !== before.facts || queue.landed !== before.landed)
 			this.#around.changed(this, { pending: [...pendingOf(before), ...pendingOf(queue)] });
 	}
 
 	#runQueue(effect: QueueEffect): void {
-		const { disk } = this.#around;
+		const { disk, link } = this.#around;
 		switch (effect.do) {
-			case 'send':
-				return this.#wire.ask(
-					(n) => ({ is: 'commands', n, commands: effect.commands }),
-					ORDER_TIMEOUT_MS,
-					(answer) => {
-						if (!this.alive) return;
-						if (answer) this.#heard();
-						const answers = answer?.is === 'answers' ? answer.answers : null;
-						this.#takeQueue({ on: 'answers', attempt: effect.attempt, answers });
-					}
-				);
+			case 'send': {
+				const message = (n: number): Up => ({ is: 'commands', n, commands: effect.commands });
+				const answered = (answer: Down | null): void => {
+					if (!this.alive) return;
+					if (answer) this.#heard();
+					const answers = answer?.is === 'answers' ? answer.answers : null;
+					this.#takeQueue({ on: 'answers', attempt: effect.attempt, answers });
+				};
+				// The socket is closed to a revoked device; what it did before goes by HTTP.
+				if (this.refusal === REVOKED) return link.request(message(0), answered);
+				return this.#wire.ask(message, ORDER_TIMEOUT_MS, answered);
+			}
 			case 'store': {
 				const { key } = effect.fact;
 				return disk.put(effect.fact, (ok) => {
@@ -290,7 +291,30 @@ export class Page {
 		this.#takeQueue({ on: 'wake' });
 	}
 
+	#refused(code: string): void {
+		this.refusal = code;
+		if (code === 'unavailable') this.#later(2000, () => this.#wire.connect());
+		else if (code === REVOKED) {
+			this.#takeFollow({ on: 'forget' });
+			this.#around.disk.dropReplica();
+			this.#takeQueue({ on: 'wake' });
+			this.#leaveNothing();
+		}
+	}
+
+	/** Names of people added at the door lie in the queue and the journal too. */
+	#leaveNothing(): void {
+		if (this.refusal !== REVOKED || unsent(this.queue) > 0) return;
+		this.#around.disk.clear((ok) => {
+			if (!ok) this.#later(RETRY_MS, () => this.#leaveNothing());
+		});
+	}
+
 	#event(message: Down): void {
+		if (message.is === 'gone') {
+			this.#wire.disconnect();
+			return this.#refused(REVOKED);
+		}
 		this.#heard();
 		switch (message.is) {
 			case 'replica':
@@ -349,3 +373,7 @@ export class Page {
 		this.#every(PING_EVERY_MS, () => this.#ping(4));
 	}
 }
+
+/** As `Outbox.unsent`. */
+export const unsent = (queue: Queue): number =>
+	queue.facts.filter(({ review }) => review === null).length + queue.writing.length;

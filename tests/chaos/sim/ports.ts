@@ -36,6 +36,8 @@ export type Disk = {
 	/** @param fresh from a snapshot, not from a message */
 	saveReplica(replica: Replica, fresh: boolean): void;
 	dropReplica(): void;
+	/** Everything of this role. */
+	clear(done: (ok: boolean) => void): void;
 };
 export type Kept = {
 	outbox: ReadonlyMap<string, QueuedFact>;

@@ -44,6 +44,8 @@ export class Server {
 	/** How often a chunk is put off: 5xx, too many tries. */
 	busy = 0;
 	onDeath: () => void = () => undefined;
+	/** When each device was revoked; in the database. */
+	readonly #revoked = new Map<string, number>();
 	#life = 0;
 	#queue: Waiting[] = [];
 	#working = false;
@@ -92,6 +94,16 @@ export class Server {
 		this.onDeath();
 	}
 
+	/** Its sockets are closed at once, if the news arrives. */
+	revoke(device: string): void {
+		this.#revoked.set(device, this.schedule.now);
+		for (const peer of [...this.#peers]) {
+			if (peer.device !== device) continue;
+			peer.send({ is: 'gone' });
+			peer.close();
+		}
+	}
+
 	/** What came in on a socket, or by HTTP. */
 	receive(peer: Peer, message: Up): void {
 		const { log, chance } = this;
@@ -99,6 +111,7 @@ export class Server {
 		switch (message.is) {
 			case 'hello':
 				if (chance.happens(this.busy)) return peer.send({ is: 'refused', code: 'unavailable' });
+				if (this.#revoked.has(peer.device)) return peer.send({ is: 'refused', code: 'device_revoked' });
 				peer.send({ is: 'welcome' });
 				this.#room.add(peer);
 				return this.#later(() => this.#resume(peer, message.held));
@@ -112,7 +125,7 @@ export class Server {
 				});
 			}
 			case 'snapshot': {
-				const refused = chance.happens(this.busy);
+				const refused = chance.happens(this.busy) || this.#revoked.has(peer.device);
 				return this.#later((now) => {
 					peer.send({ is: 'snapshot', n: message.n, snapshot: refused ? null : snapshotFor(now, ROLE) });
 				});
@@ -146,7 +159,8 @@ export class Server {
 			const put = commands.map(({ id }): Answer => ({ id, ok: false, rejection: { code } }));
 			return peer.send({ is: 'answers', n, answers: chance.happens(0.3) ? null : put });
 		}
-		const actor: Actor = { kind: 'device', id: peer.device, role: ROLE };
+		const revoked = this.#revoked.has(peer.device);
+		const actor: Actor = { kind: 'device', id: peer.device, role: ROLE, ...(revoked && { revoked }) };
 		const answers: Answer[] = [];
 		let open = commands.length;
 		const answered = (answer: Answer): void => {
