@@ -48,12 +48,13 @@ export class Link extends WatchLink {
 		return openStore();
 	}
 	protected override async showKept(store: DeviceStore): Promise<number> {
-		this.#take({ on: 'opened', replica: await store.replica(this.key) });
+		const kept = await store.replica(this.key);
+		this.#take({ on: 'opened', replica: kept?.replica ?? null, foreign: kept?.ours === false });
 		return this.upTo;
 	}
 	protected override get held(): { epoch: number; upTo: number } | null {
-		const { replica } = this.#follow;
-		return replica && { epoch: replica.epoch, upTo: replica.upTo };
+		const { replica, foreign } = this.#follow;
+		return replica && !foreign ? { epoch: replica.epoch, upTo: replica.upTo } : null;
 	}
 	protected override onEvent(name: string, payload: unknown): void {
 		if (name === 'replica') {

@@ -9,7 +9,8 @@ import type { Replica } from '../sync/replica';
 interface Schema extends DBSchema {
 	outbox: { key: string; value: QueuedFact & { conference: string }; indexes: { conference: string } };
 	journal: { key: string; value: { key: string; conference: string; fact: PendingFact; seq: number } };
-	replica: { key: string; value: Replica & { key: string } };
+	/** `rules`: of which build they folded it. */
+	replica: { key: string; value: Replica & { key: string; rules?: string } };
 	view: { key: string; value: KeptView & { key: string } };
 }
 
@@ -24,7 +25,8 @@ export type DeviceStore = {
 	/** Acknowledged facts whose seq lies after `upTo`: the replica on disk may be older than the journal. */
 	landed(conference: string, upTo: number): Promise<{ key: string; fact: PendingFact; seq: number }[]>;
 	drop(key: string): Promise<void>;
-	replica(key: string): Promise<Replica | null>;
+	/** `ours`: folded by the rules of this very build; another build's is to be shown, and replaced by the server's. */
+	replica(key: string): Promise<{ replica: Replica; ours: boolean } | null>;
 	saveReplica(key: string, replica: Replica): Promise<void>;
 	dropReplica(key: string): Promise<void>;
 	views(key: string): Promise<KeptView[]>;
@@ -89,10 +91,11 @@ export async function openStore(): Promise<DeviceStore> {
 			await Promise.all([tx.store.delete(key), tx.done]);
 		},
 		async replica(key) {
-			return (await db.get('replica', key)) ?? null;
+			const row = await db.get('replica', key);
+			return row ? { replica: row, ours: row.rules === __KT_REDUCER__ } : null;
 		},
 		async saveReplica(key, replica) {
-			await db.put('replica', { ...replica, key });
+			await db.put('replica', { ...replica, key, rules: __KT_REDUCER__ });
 		},
 		async dropReplica(key) {
 			await db.delete('replica', key);

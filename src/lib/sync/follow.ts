@@ -7,14 +7,16 @@ import { fromSnapshot, take, type Replica } from './replica';
 
 export type Follow = {
 	replica: Replica | null;
+	/** The replica was folded by another build's rules: good to look at, nothing to go on from. */
+	foreign: boolean;
 	/** The question under way, with its number; a second one waits for it. */
 	asking: { attempt: number; for: 'tail' | 'snapshot' } | null;
 	attempt: number;
 };
-export const emptyFollow: Follow = { replica: null, asking: null, attempt: 0 };
+export const emptyFollow: Follow = { replica: null, foreign: false, asking: null, attempt: 0 };
 
 export type FollowInput =
-	| { on: 'opened'; replica: Replica | null }
+	| { on: 'opened'; replica: Replica | null; foreign?: boolean }
 	| { on: 'connected' }
 	| { on: 'message'; message: ReplicaMessage }
 	| { on: 'beat'; epoch: number; head: number }
@@ -40,17 +42,19 @@ const stay = (follow: Follow): Step => ({ follow, effects: [] });
 export function followStep(follow: Follow, input: FollowInput): Step {
 	switch (input.on) {
 		case 'opened':
-			return stay({ ...follow, replica: follow.replica ?? input.replica });
+			return follow.replica
+				? stay(follow)
+				: stay({ ...follow, replica: input.replica, foreign: input.foreign ?? false });
 		case 'connected':
 			// What was asked on the old connection will not be answered on the new one.
-			return follow.replica
+			return follow.replica && !follow.foreign
 				? stay({ ...follow, asking: null })
 				: ask({ ...follow, asking: null }, 'snapshot');
 		case 'message':
 			return received(follow, input.message);
 		case 'beat': {
 			const { replica } = follow;
-			if (!replica || input.epoch !== replica.epoch) return ask(follow, 'snapshot');
+			if (!replica || follow.foreign || input.epoch !== replica.epoch) return ask(follow, 'snapshot');
 			return input.head > replica.upTo ? ask(follow, 'tail') : stay(follow);
 		}
 		case 'stale':
@@ -70,12 +74,12 @@ export function followStep(follow: Follow, input: FollowInput): Step {
 			return input.snapshot ? adoptSnapshot(free, input.snapshot) : stay(free);
 		}
 		case 'forget':
-			return stay({ ...follow, replica: null, asking: null });
+			return stay({ ...follow, replica: null, foreign: false, asking: null });
 	}
 }
 
 function received(follow: Follow, message: ReplicaMessage): Step {
-	if (!follow.replica) return stay(follow);
+	if (!follow.replica || follow.foreign) return stay(follow);
 	const taken = take(follow.replica, message);
 	switch (taken.kind) {
 		case 'applied':
@@ -92,7 +96,8 @@ function received(follow: Follow, message: ReplicaMessage): Step {
 function adoptSnapshot(follow: Follow, snapshot: ReplicaSnapshot): Step {
 	const held = follow.replica;
 	// A snapshot may be overtaken by messages of the socket.
-	if (held && held.epoch === snapshot.epoch && snapshot.upTo < held.upTo) return stay(follow);
+	const newer = held && held.epoch === snapshot.epoch && snapshot.upTo < held.upTo;
+	if (newer && !follow.foreign) return stay(follow);
 	const step = adopt(follow, fromSnapshot(snapshot));
 	return held && held.epoch !== snapshot.epoch
 		? { ...step, effects: [...step.effects, { do: 'forked' }] }
@@ -100,7 +105,7 @@ function adoptSnapshot(follow: Follow, snapshot: ReplicaSnapshot): Step {
 }
 
 const adopt = (follow: Follow, replica: Replica): Step => ({
-	follow: { ...follow, replica },
+	follow: { ...follow, replica, foreign: false },
 	effects: [{ do: 'adopted', replica }]
 });
 
