@@ -12,7 +12,9 @@ export type DeskDialog =
 	/** What else can be noted of somebody who is here. */
 	| { kind: 'person'; delegate: DelegateId; admission: string }
 	| { kind: 'review' }
-	| { kind: 'rollCall' };
+	| { kind: 'rollCall' }
+	/** Camera, sound, storage, Wi-Fi: the tests of this device. */
+	| { kind: 'connection' };
 
 export class Desk {
 	dialog = $state.raw<DeskDialog | null>(null);
@@ -29,6 +31,7 @@ export class Desk {
 	readonly units = new Later(() => import('./UnitPanel.svelte'));
 	readonly detail = new Later(() => import('./CountsDetail.svelte'));
 	readonly rollCall = new Later(() => import('../_shared/arrivals/RollCallDialog.svelte'));
+	readonly connection = new Later(() => import('../../../_connection/ConnectionDialog.svelte'));
 	/** What a card adds to its verdict. */
 	readonly notes = new Later(() => import('./card-notes').then(({ cardNotes }) => ({ default: cardNotes })));
 	readonly recent = new Later(() => import('./Recent.svelte'));
@@ -53,6 +56,7 @@ export class Desk {
 			() => this.cameras.need(),
 			() => this.detail.need(),
 			() => this.rollCall.need(),
+			() => this.connection.need(),
 			() => import('$lib/client/scan/photo').catch((error: unknown) => console.warn('part', error))
 		];
 	}
