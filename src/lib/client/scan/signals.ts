@@ -34,6 +34,7 @@ const GAP_S = 0.04;
 
 export class Signals {
 	#audio: AudioContext | null = null;
+	#waking = false;
 	#muted = localStorage.getItem(MUTE_KEY) === '1';
 
 	get muted(): boolean {
@@ -47,7 +48,10 @@ export class Signals {
 	/** Browsers give sound only after a touch: call it from one. */
 	unlock(): void {
 		this.#audio ??= new AudioContext();
-		if (this.#audio.state === 'suspended') void this.#audio.resume();
+		// A hand scanner is forty keys: one question at a time is enough.
+		if (this.#audio.state !== 'suspended' || this.#waking) return;
+		this.#waking = true;
+		void this.#audio.resume().finally(() => (this.#waking = false));
 	}
 
 	/** @param silent during the flag salute: neither sound nor vibration, whatever the switch says */
