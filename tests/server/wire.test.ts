@@ -96,6 +96,16 @@ describe('the client of the socket protocol', () => {
 		expect(seen.filter(([name]) => name === 'connected').length).toBe(2);
 	});
 
+	it('WIR-6: a line that waits to come back is not put off by being dropped again', async () => {
+		wire.connect();
+		await waitFor(() => wire.connected);
+		io.disconnectSockets(true);
+		await waitFor(() => !wire.connected);
+		// Each would have doubled the wait: after six of them it would be two and a half seconds at least.
+		for (let i = 0; i < 6; i++) wire.drop();
+		await vi.waitFor(() => expect(wire.connected).toBe(true), { timeout: 2400 });
+	});
+
 	it('WIR-5: it answers the heartbeat, so that the server keeps it', async () => {
 		wire.connect();
 		await waitFor(() => wire.connected);

@@ -55,6 +55,8 @@ export class Wire {
 
 	/** Closes a connection that looks open and is not; comes back by itself. */
 	drop(): void {
+		// It waits to come back already: beginning that wait anew, and longer, would only keep it away.
+		if (!this.#socket) return;
 		this.#lose();
 		this.#again();
 	}

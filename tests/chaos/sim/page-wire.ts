@@ -45,6 +45,7 @@ export class PageWire {
 		this.#lose();
 	}
 	drop(): void {
+		if (!this.#socket) return;
 		this.#lose();
 		if (!this.#wanted) return;
 		this.#retry();
