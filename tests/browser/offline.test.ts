@@ -236,6 +236,9 @@ describe('reception with the server gone', () => {
 			});
 			const apply = page.getByRole('button', { name: vi['update.apply'] });
 			await apply.waitFor({ timeout: 60_000 });
+			const state = () =>
+				page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state ?? 'taken over');
+			expect(await state()).toBe('installed');
 			await product.kill('SIGKILL');
 			await freshness(page, 'offline').waitFor();
 			await scan(page, guests[6]?.token ?? '', 'green');
@@ -252,6 +255,13 @@ describe('reception with the server gone', () => {
 			// The other window stays with its build, and with the parts of it that it had no use for so far.
 			await beside.bringToFront();
 			await beside.getByRole('button', { name: vi['update.apply'] }).waitFor();
+			const dropped = await beside.evaluate(async () => {
+				const used = performance.getEntriesByType('resource').map((one) => one.name);
+				const files = used.filter((url) => url.includes('/_app/immutable/'));
+				const kept = await Promise.all(files.map((url) => caches.match(url)));
+				return files.filter((_, at) => !kept[at]);
+			});
+			expect(dropped).toEqual([]);
 			await beside.getByRole('link', { name: vi['front.haveCode'] }).click();
 			await beside.getByRole('heading', { name: vi['enrol.title'], exact: true }).waitFor();
 			expect(await beside.evaluate(() => Reflect.get(window, 'mark'))).toBe('not reloaded');
