@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vi } from '../../src/lib/ui/i18n/vi';
-import { organiser, scan, trigger, type Guest, type Organiser } from '../support/desk';
+import { organiser, readyForOffline, scan, trigger, type Guest, type Organiser } from '../support/desk';
 import { startProduct, type Product } from '../support/product';
 import { enrol, launch, newDevice, SIZES, type Device } from './harness';
 
@@ -226,6 +226,19 @@ describe('a reception desk', () => {
 		expect(await shown.innerText()).toBe(before);
 	});
 
+	it('REC-17: a walk-in is admitted at once and given the first free seat when somebody asks for it', async () => {
+		await button(page, vi['reception.walkIn']).click();
+		await page.getByLabel(vi['field.name']).fill('Hoàng Thị Mới Đến');
+		await page.getByRole('dialog').getByRole('button', { name: vi['reception.admit'], exact: true }).click();
+		await card(page, 'green').waitFor();
+		await button(page, vi['reception.more']).click();
+		const sheet = page.getByRole('dialog');
+		await sheet.getByText(vi['seat.none']).waitFor();
+		await sheet.getByRole('button', { name: vi['arrivals.freeSeat'] }).click();
+		await sheet.getByText(/^Khối [AB], hàng \d+, ghế \d+$/).waitFor();
+		await button(page, vi['common.done']).click();
+	});
+
 	it('REC-14: the report of attendance comes in one tap, with sentences to read aloud', async () => {
 		await page.locator('summary').first().click();
 		await button(page, vi['arrivals.rollcall']).click();
@@ -278,6 +291,7 @@ describe('a reception desk', () => {
 		const other = await newDevice(browser, 'phone');
 		await enrol(other, product.base, await office.deskLink('Bàn 2'), 'Máy cửa phụ');
 		await other.page.getByText(vi['arrivals.recentNone']).waitFor();
+		await readyForOffline(other.page);
 		const shared = guests.at(-2)?.token ?? '';
 		await other.context.setOffline(true);
 		await scan(other.page, shared, 'green');

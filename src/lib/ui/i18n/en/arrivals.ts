@@ -16,6 +16,7 @@ export const arrivals = {
 	'arrivals.loungeHint': 'Has arrived, is not yet in the hall. Untick when they go into the hall.',
 	'arrivals.companions': 'Companions',
 	'arrivals.companionsHint': 'Driver, family… Never counted among the delegates.',
+	'arrivals.freeSeat': 'Give the first free seat',
 	'arrivals.crewHint': 'Performers, drivers, technicians… May have a seat, never count as delegates.',
 	'arrivals.slip.print': 'Print a seat slip',
 	'arrivals.slip.door': 'Way in: {door}',

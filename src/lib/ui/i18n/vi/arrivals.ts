@@ -14,6 +14,7 @@ export const arrivals = {
 	'arrivals.loungeHint': 'Đã đến, chưa vào hội trường. Bỏ dấu khi đại biểu vào hội trường.',
 	'arrivals.companions': 'Số người đi cùng',
 	'arrivals.companionsHint': 'Lái xe, thân nhân… Không tính vào số đại biểu.',
+	'arrivals.freeSeat': 'Xếp vào ghế trống đầu tiên',
 	'arrivals.crewHint': 'Diễn viên, lái xe, kỹ thuật… Có chỗ ngồi, không tính vào số đại biểu.',
 	'arrivals.slip.print': 'In phiếu chỗ ngồi',
 	'arrivals.slip.door': 'Lối vào: {door}',
