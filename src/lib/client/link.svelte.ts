@@ -110,8 +110,8 @@ export class Link extends WatchLink {
 			if (answer && typeof answer === 'object')
 				message = 'events' in answer ? (answer as ReplicaMessage) : 'stale';
 		} catch {
-			// No answer: the next beat or the reconnect asks again.
-			this.freshness = 'stale';
+			// A line that answers nothing is dead, however open it looks; the next one asks again.
+			this.wire.drop();
 		}
 		this.#take({ on: 'tail', attempt, message });
 	}

@@ -31,6 +31,12 @@ const REVOKED = 'device_revoked';
 const STALE_MS = 5000;
 const WIPE_AGAIN_MS = 5000;
 const ORDER_TIMEOUT_MS = 8000;
+const OFFSET_KEY = 'kt.offset';
+
+function keptOffset(): number {
+	const kept = Number(localStorage.getItem(OFFSET_KEY) ?? 0);
+	return Number.isFinite(kept) ? kept : 0;
+}
 
 export class WatchLink {
 	readonly conference: string;
@@ -56,7 +62,8 @@ export class WatchLink {
 	protected readonly wire: Wire;
 	protected store: DeviceStore | null = null;
 	#clock = emptyClock;
-	#offset = 0;
+	/** ms, server minus device. A page opened without the server goes by what was measured last. */
+	#offset = keptOffset();
 	#heardTick = 0;
 	#seqOfView: Partial<Record<ViewName, number>> = {};
 	#timers: ReturnType<typeof setInterval>[] = [];
@@ -288,6 +295,7 @@ export class WatchLink {
 			}
 		}
 		this.#offset = offsetOf(this.#clock) ?? this.#offset;
+		localStorage.setItem(OFFSET_KEY, String(this.#offset));
 		this.latency = rttOf(this.#clock);
 		this.wire.emit('status', { queued: this.outbox.queued, latency: this.latency });
 		if (this.#timers.length === 1)
