@@ -126,6 +126,7 @@ describe('reception with the server gone', () => {
 			return urls;
 		});
 		expect(kept).toContain('/shell');
+		expect(kept.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
 		expect(kept.filter((path) => path.startsWith('/api') || path.startsWith('/socket.io'))).toEqual([]);
 		await other.close();
 	});

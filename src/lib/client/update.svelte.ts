@@ -14,8 +14,14 @@ export class Updates {
 
 	/** Registers the service worker and watches it for as long as the page lives. */
 	async start(): Promise<void> {
-		const { watchWorker } = await import('./update-watch');
-		this.#apply = watchWorker(this);
+		try {
+			const { watchWorker } = await import('./update-watch');
+			this.#apply = watchWorker(this);
+		} catch (error) {
+			// The Wi-Fi went before the first screen had all its parts: the screen works, only not without its server.
+			this.worker = 'failed';
+			console.warn('worker', error);
+		}
 	}
 
 	/** A person said so: the newer build takes over and this page starts anew with it. */

@@ -2,6 +2,7 @@
 import type { WorkerState } from '$lib/client/update.svelte';
 import type { Kept } from '$lib/client/persist';
 import type { MessageKey, MessageParams } from '$lib/ui/i18n/i18n';
+import '$lib/ui/i18n/use/connect';
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'busy' | 'ask';
 /** What to do about it; each has a picture (`Picture.svelte`) and a sentence (`remedy.<name>`). */
