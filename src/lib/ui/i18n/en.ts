@@ -18,6 +18,7 @@ import { roleScreens } from './en/role-screens';
 import { roles } from './en/roles';
 import { screen } from './en/screen';
 import { stage } from './en/stage';
+import { work } from './en/work';
 
 /** The areas side by side, for the check that no key stands in two of them. */
 export const enAreas = distinctAreas([
@@ -37,7 +38,8 @@ export const enAreas = distinctAreas([
 	roleScreens,
 	roles,
 	screen,
-	stage
+	stage,
+	work
 ]);
 
 export const en = {
@@ -57,5 +59,6 @@ export const en = {
 	...roleScreens,
 	...roles,
 	...screen,
-	...stage
+	...stage,
+	...work
 } satisfies Catalogue;

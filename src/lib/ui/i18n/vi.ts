@@ -17,6 +17,7 @@ import { roleScreens } from './vi/role-screens';
 import { roles } from './vi/roles';
 import { screen } from './vi/screen';
 import { stage } from './vi/stage';
+import { work } from './vi/work';
 
 /** The areas side by side: a key that stands in two of them does not compile. */
 export const viAreas = distinctAreas([
@@ -36,7 +37,8 @@ export const viAreas = distinctAreas([
 	roleScreens,
 	roles,
 	screen,
-	stage
+	stage,
+	work
 ]);
 
 export const vi = {
@@ -56,5 +58,6 @@ export const vi = {
 	...roleScreens,
 	...roles,
 	...screen,
-	...stage
+	...stage,
+	...work
 } as const;

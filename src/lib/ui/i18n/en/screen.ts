@@ -8,7 +8,6 @@ export const screen: Record<keyof typeof vi, string> = {
 	'setup.link': 'Set the first administrator’s password (works once)',
 	'common.otherLanguage': 'Tiếng Việt',
 	'screen.checkDevice': 'Check this device',
-	'screen.opening': 'Opening {role}…',
 	'screen.firstData': 'Fetching the conference…',
 	'screen.refusedTitle': 'This screen cannot be opened yet',
 	'screen.toHome': 'To the first page',

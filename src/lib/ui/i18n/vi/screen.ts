@@ -5,7 +5,6 @@ export const screen = {
 	'setup.link': 'Đặt mật khẩu quản trị lần đầu (chỉ dùng một lần)',
 	'common.otherLanguage': 'English',
 	'screen.checkDevice': 'Kiểm tra thiết bị',
-	'screen.opening': 'Đang mở {role}…',
 	'screen.firstData': 'Đang lấy dữ liệu hội nghị…',
 	'screen.refusedTitle': 'Chưa vào được màn hình này',
 	'screen.toHome': 'Về trang đầu',
