@@ -1,6 +1,7 @@
 /**
- * `npm run screens [-- role…]`: plays a short stretch of the sample conference and takes pictures of every role's
- * screen at phone, laptop and projector size, into tests/.out/screens. For looking at, not for comparing.
+ * `npm run screens [-- --guide] [role…]`: plays a short stretch of the sample conference and takes pictures of every
+ * role's screen into tests/.out/screens, and of the states the guide speaks of. `--guide` puts the guide's pictures
+ * into docs/anh. For looking at, not for comparing.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,8 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { ROOT } from './config.js';
+import { takeStory } from './screens-story.js';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {{ base: string, links: { key: string, url: string }[] }} Product */
 
 const OUT = join(ROOT, 'tests/.out/screens');
+const GUIDE = join(ROOT, 'docs/anh');
 const SIZES = /** @type {const} */ ({
 	phone: { width: 390, height: 844 },
 	tablet: { width: 820, height: 1180 },
@@ -21,17 +27,33 @@ const SIZES = /** @type {const} */ ({
 const WANTED = {
 	admin: ['laptop', 'phone'],
 	stage: ['laptop', 'phone'],
-	reception: ['phone'],
+	reception: ['phone', 'laptop'],
 	mc: ['tablet', 'phone'],
 	chair: ['tablet'],
 	projector: ['projector', 'projector43'],
+	board: ['projector'],
+	kiosk: ['tablet'],
 	viewer: ['phone'],
+	awards: ['phone'],
+	steward: ['phone'],
 	reader: ['phone'],
 	'presenter-1': ['phone'],
 	usher: ['phone']
 };
 
-const only = process.argv.slice(2);
+/** @type {Record<string, string>} */
+const NAMES = {
+	admin: 'Máy Ban Tổ chức',
+	reception: 'Điện thoại chị Hoa',
+	stage: 'Máy điều hành',
+	mc: 'Máy tính bảng MC',
+	projector: 'Máy chiếu',
+	kiosk: 'Sảnh'
+};
+
+const words = process.argv.slice(2);
+const guide = words.includes('--guide');
+const only = words.filter((word) => !word.startsWith('--'));
 const dataDir = mkdtempSync(join(tmpdir(), 'khanh-tiet-screens-'));
 const product = spawn(process.execPath, ['src/host/start.js', '--demo'], {
 	cwd: ROOT,
@@ -49,6 +71,7 @@ const product = spawn(process.execPath, ['src/host/start.js', '--demo'], {
 try {
 	await shoot(await ready());
 	console.log(OUT);
+	if (guide) console.log(GUIDE);
 } finally {
 	const gone = new Promise((resolve) => product.once('exit', resolve));
 	product.kill('SIGTERM');
@@ -56,7 +79,7 @@ try {
 	rmSync(dataDir, { recursive: true, force: true });
 }
 
-/** @returns {Promise<{ base: string, links: { key: string, url: string }[] }>} */
+/** @returns {Promise<Product>} */
 function ready() {
 	return new Promise((resolve, reject) => {
 		let text = '';
@@ -71,15 +94,23 @@ function ready() {
 	});
 }
 
-/** @param {{ base: string, links: { key: string, url: string }[] }} product */
+/** @param {Product} product */
 async function shoot({ base, links }) {
 	mkdirSync(OUT, { recursive: true });
+	if (guide) mkdirSync(GUIDE, { recursive: true });
 	const executablePath = [process.env.KT_CHROME, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
 		(path) => path && existsSync(path)
 	);
 	const browser = await chromium.launch({
 		...(executablePath && { executablePath }),
-		args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking']
+		args: [
+			'--no-sandbox',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--use-fake-device-for-media-stream',
+			'--use-fake-ui-for-media-stream'
+		]
 	});
 	const anyone = await browser.newPage();
 	for (const [name, path] of /** @type {const} */ ([
@@ -93,28 +124,45 @@ async function shoot({ base, links }) {
 			await anyone.screenshot({ path: join(OUT, `${name}-${size}.png`), fullPage: true });
 		}
 	}
-	for (const [role, sizes] of Object.entries(WANTED)) {
-		if (only.length && !only.includes(role)) continue;
-		const link = links.find((one) => one.key === role);
-		if (!link) continue;
+	/** @param {string} url @param {string} [name] @returns {Promise<Page>} a device of its own, on its screen */
+	const open = async (url, name) => {
 		const context = await browser.newContext({
 			locale: 'vi-VN',
 			timezoneId: 'Asia/Ho_Chi_Minh',
-			viewport: SIZES.laptop
+			viewport: SIZES.laptop,
+			reducedMotion: 'reduce'
 		});
 		const page = await context.newPage();
-		await page.goto(base + link.url);
-		if (link.url.startsWith('/e#')) {
+		await page.goto(base + url);
+		if (url.startsWith('/e#')) {
+			if (name) await page.getByLabel('Tên thiết bị').fill(name);
 			await page.locator('form button[type=submit]').click();
 			await page.locator('a[href^="/c/"]').click();
 			await page.waitForURL(/\/c\//);
 		}
+		return page;
+	};
+	/** @type {Map<string, Page>} */
+	const pages = new Map();
+	/** @param {string} role @returns {Promise<Page>} */
+	const of = async (role) => {
+		const link = links.find((one) => one.key === role);
+		if (!link) throw new Error(`the sample has no link for ${role}`);
+		const page = pages.get(role) ?? (await open(link.url, NAMES[role]));
+		pages.set(role, page);
+		return page;
+	};
+	await takeStory({ of, open, into: guide ? GUIDE : OUT });
+	for (const [role, sizes] of Object.entries(WANTED)) {
+		if (only.length > 0 && !only.includes(role)) continue;
+		const page = await of(role);
 		for (const size of sizes) {
 			await page.setViewportSize(SIZES[size]);
 			await page.waitForLoadState('networkidle');
 			await page.screenshot({ path: join(OUT, `${role}-${size}.png`) });
 		}
-		await context.close();
+		pages.delete(role);
+		await page.context().close();
 	}
 	await browser.close();
 }
