@@ -19,7 +19,7 @@ export const roleScreens = {
 		'Tự chuyển theo chương trình: phông chào mừng, mục đang diễn ra, tên người được khen.',
 	'role.overlay.screen': 'Dòng chữ tên, chức vụ nền trong suốt cho truyền hình trực tiếp.',
 	'role.board.screen': 'Số có mặt, đại biểu chủ chốt, mức độ sẵn sàng của hội trường.',
-	'role.kiosk.screen': 'Đại biểu tự tìm tên mình và xem chỗ ngồi ngay tại sảnh.',
+	'role.kiosk.screen': 'Đại biểu đưa giấy mời vào camera: màn chào và chỉ chỗ ngồi; không có danh sách.',
 	'role.viewer.screen': 'Xem chương trình đang chạy, không thao tác.',
 	'role.delegate.screen': 'Giấy mời, chỗ ngồi và chương trình đang diễn ra.',
 	'roles.later': 'Màn hình riêng cho nhiệm vụ này sẽ có ở bản sau:',
