@@ -21,7 +21,8 @@ export const roleScreens = {
 	'role.projector.screen': 'Follows the programme: welcome backdrop, current item, names of the awarded.',
 	'role.overlay.screen': 'Name and title on a transparent ground for the live broadcast.',
 	'role.board.screen': 'Present figure, key delegates, readiness of the hall.',
-	'role.kiosk.screen': 'Delegates show their invitation: a greeting and the way to the seat, without any list.',
+	'role.kiosk.screen':
+		'Delegates show their invitation: a greeting and the way to the seat, without any list.',
 	'role.viewer.screen': 'Follows the programme without touching it.',
 	'role.delegate.screen': 'Invitation, seat and live programme.',
 	'roles.later': 'The full screen for this duty comes in a later version:',
