@@ -200,11 +200,12 @@ describe('screens that watch', () => {
 							.map(({ node }) => node.textContent?.slice(0, 20));
 					});
 				await expect.poll(beyond, { message: `${theme} ${width}` }).toEqual([]);
-				const px = await projector.evaluate(() =>
-					parseFloat(getComputedStyle(document.querySelector('.box h1') ?? document.body).fontSize)
-				);
-				// Readable still: a fortieth of the height, as large as the box allows.
-				expect(px).toBeGreaterThan(height / 40);
+				const px = () =>
+					projector.evaluate(() =>
+						parseFloat(getComputedStyle(document.querySelector('.box h1') ?? document.body).fontSize)
+					);
+				// Readable still: a fortieth of the height, as large as the box allows once it was measured again.
+				await expect.poll(px, { message: `${theme} ${width}` }).toBeGreaterThan(height / 40);
 			}
 	});
 
