@@ -31,10 +31,11 @@ const vibrations: Record<Verdict, readonly number[]> = {
 };
 const MUTE_KEY = 'kt.mute';
 const GAP_S = 0.04;
+const ASK_EVERY_MS = 1000;
 
 export class Signals {
 	#audio: AudioContext | null = null;
-	#waking = false;
+	#asked = -ASK_EVERY_MS;
 	#muted = localStorage.getItem(MUTE_KEY) === '1';
 
 	get muted(): boolean {
@@ -48,10 +49,11 @@ export class Signals {
 	/** Browsers give sound only after a touch: call it from one. */
 	unlock(): void {
 		this.#audio ??= new AudioContext();
-		// A hand scanner is forty keys: one question at a time is enough.
-		if (this.#audio.state !== 'suspended' || this.#waking) return;
-		this.#waking = true;
-		void this.#audio.resume().finally(() => (this.#waking = false));
+		// A hand scanner is forty keys: one question a second is enough. Never to wait for the answer of an earlier one:
+		// asked before a touch that counts, it does not come.
+		if (this.#audio.state !== 'suspended' || performance.now() - this.#asked < ASK_EVERY_MS) return;
+		this.#asked = performance.now();
+		void this.#audio.resume();
 	}
 
 	/** @param silent during the flag salute: neither sound nor vibration, whatever the switch says */
