@@ -108,8 +108,9 @@ describe('devices at the door, on a real server', () => {
 			401
 		);
 		now = revokedAt + LATE_FACTS_MS + 1;
-		expect((await sendAs([admit('d035', { claimedAt: revokedAt - MINUTE })])).status).toBe(401);
-		await expect(visitor.socket(log.id, 'reception')).rejects.toThrow('not_signed_in');
+		expect((await sendAs([admit('d035', { claimedAt: revokedAt - MINUTE })])).status).toBe(403);
+		// However late a phone comes back, it is told: only that makes it forget people's names.
+		await expect(visitor.socket(log.id, 'reception')).rejects.toThrow('device_revoked');
 		now = START;
 	});
 

@@ -330,7 +330,10 @@ export class WatchLink {
 	async #handIn(commands: Command[]): Promise<Answer[] | null> {
 		const path = `/conferences/${this.conference}/commands`;
 		const got = await call<{ answers: Answer[] }>(path, { as: this.role, body: { commands } });
-		return got.ok ? got.value.answers : null;
+		if (got.ok) return got.value.answers;
+		if (got.rejection.code !== REVOKED) return null;
+		// Too late for anybody to take it in: kept any longer it would only be people's names on a lost phone.
+		return commands.map(({ id }) => ({ id, ok: false, rejection: got.rejection }));
 	}
 
 	async #sendCommands(commands: Command[]): Promise<Answer[] | null> {

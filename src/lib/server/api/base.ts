@@ -5,7 +5,7 @@ import { roles } from '../../core/access/roles';
 import type { Rejection, Result } from '../../core/result';
 import { id } from '../../protocol/fields';
 import type { App } from '../app';
-import type { Revoked } from '../auth/devices';
+import { LATE_FACTS_MS, type Revoked } from '../auth/devices';
 import type { Principal } from '../auth/principal';
 import type { ConferenceLog } from '../log/conference-log';
 
@@ -173,6 +173,7 @@ export async function revokedOf(
 	const cookie = c.req.header('cookie') ?? '';
 	const as = roles.find((role) => role === wanted) ?? null;
 	const found = await c.var.app.revoked({ cookie, conference, as });
+	if (found && c.var.app.now() - found.revokedAt > LATE_FACTS_MS) return null;
 	const log = found && (await c.var.app.conferences.get(conference));
 	return found && log ? { ...found, log } : null;
 }

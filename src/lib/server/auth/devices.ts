@@ -275,8 +275,8 @@ export class Devices {
 	}
 
 	/**
-	 * A device that was revoked not long ago, by its cookie's secret. What it did before is still taken in, so that its
-	 * queue is not lost with it; nothing else is open to it.
+	 * A device that was revoked, by its cookie's secret: it is told so whenever it comes back, since that is what makes it
+	 * forget people's names. For `LATE_FACTS_MS` what it did before is still taken in; nothing else is open to it.
 	 */
 	async revokedBySecret(secret: string): Promise<Revoked | null> {
 		const [row] = await this.db.orm
@@ -288,7 +288,7 @@ export class Devices {
 			select at from event where conference = ${row.conference} and type = 'deviceRevoked'
 			and payload->>'id' = ${row.id} order by seq desc limit 1`;
 		const revokedAt = Number(told?.['at'] ?? NaN);
-		if (!(this.now() - revokedAt <= LATE_FACTS_MS)) return null;
+		if (Number.isNaN(revokedAt)) return null;
 		const { id, name, conference, role, screen, desk } = row;
 		return { device: { kind: 'device', id, name, conference, role, screen, desk }, revokedAt };
 	}
