@@ -81,7 +81,8 @@ function record(): void {
 	send({ type: 'checklist.set', payload: { item } }, stage);
 	send({ type: 'checklist.tick', payload: { id: 'c-tick', done: true } }, stage);
 	send({ type: 'note.send', payload: { id: 'n-last', to: { roles: ['mc'] }, text: 'Chờ' } }, stage);
-	send({ type: 'note.answer', payload: { note: 'n-last', answer: 'clear' } }, mc);
+	const answer = send({ type: 'note.answer', payload: { note: 'n-last', answer: 'unclear' } }, mc);
+	send({ type: 'note.called', payload: { note: 'n-last', answer } }, stage);
 	const { events } = day;
 	const golden: Golden = {
 		about: 'Recorded with version 1 of the events. Never edit; a new release adds its own file.',

@@ -246,6 +246,22 @@ export class MemoryLog {
 				seats: [{ delegate, seat: how % 4 ? { block: 'A', row: 1 + (who % 9), seat: 1 + (how % 9) } : null }]
 			}),
 			'seat.free': () => ({ delegate }),
+			'seat.plan': () => ({
+				seats: [{ delegate, seat: { block: 'A', row: 1 + (how % 9), seat: 1 + (who % 9) } }],
+				based: state.seating.version
+			}),
+			'seat.lock': () => ({ delegates: [delegate], on: how % 3 > 0 }),
+			'seat.hold': () => ({
+				seats: [{ block: 'A', row: 1 + (how % 9), seat: 1 + (who % 9) }],
+				hold: at(['held', 'blocked', null] as const, how) ?? null
+			}),
+			'seat.issue': () => ({}),
+			'seat.placement': () => ({ placement: { groups: {}, units: { [`Xóm ${delegate}`]: ['A'] } } }),
+			'seat.sat': () => ({
+				...claim,
+				delegate,
+				seat: how % 3 ? { block: 'A', row: 1 + (how % 9), seat: 1 + (who % 9) } : null
+			}),
 			'award.set': () => ({
 				decision: { id: `q${how % 2}`, form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
 				recipients: [{ delegate, decision: `q${how % 2}`, type: 'individual', wave: 1, stagePosition: 1 }]

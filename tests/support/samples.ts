@@ -90,9 +90,21 @@ export const samples: { [T in CommandType]: CommandMap[T] } = {
 	'introduction.freeze': {},
 	'introduction.reopen': {},
 	'introduction.tick': { ...claim, delegate: 'd001', on: true },
-	'hall.set': { hall: { name: 'Hội trường', blocks: [] } },
+	'hall.set': {
+		hall: {
+			name: 'Hội trường',
+			blocks: [{ id: 'A', name: 'Khối A', colour: '#b3261e', door: 'Cửa chính', rows: 8, seatsPerRow: 10 }]
+		},
+		unseat: true
+	},
 	'seat.assign': { seats: [{ delegate: 'd150', seat: null }] },
 	'seat.free': { delegate: 'd150' },
+	'seat.plan': { seats: [{ delegate: 'd150', seat: null }], based: 0 },
+	'seat.lock': { delegates: ['d150'], on: false },
+	'seat.hold': { seats: [{ block: 'A', row: 8, seat: 10 }], hold: 'blocked' },
+	'seat.issue': {},
+	'seat.placement': { placement: { groups: {}, units: { 'Xóm Bản Mới': ['A'] } } },
+	'seat.sat': { ...claim, delegate: 'd001', seat: { block: 'A', row: 8, seat: 1 } },
 	'award.set': {
 		decision: { id: 'qd-2', form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
 		recipients: []

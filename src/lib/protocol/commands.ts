@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { FAILURES, OVERRIDES, UNDO_REASONS } from '../core/admissions/model';
 import type { Command, CommandMap, CommandType } from '../core/log/command';
+import { SEAT_NEEDS } from '../core/seating/needs';
 import { commandId, id, isoDate, kind, minutes, ms, role, text } from './fields';
+import { hall, seat, version, why, wishes } from './hall';
 
 const expected = { expectedItem: id.nullable(), expectedStep: z.number().int().optional() };
 const claim = { claimedAt: ms, offset: z.number().finite() };
@@ -48,6 +50,7 @@ const enteredDelegate = z.strictObject({
 	officeRank: order,
 	lockedOrder: order.nullable(),
 	invitationNumber: text(60).nullable(),
+	seatNeeds: z.array(z.enum(SEAT_NEEDS)).max(SEAT_NEEDS.length).optional(),
 	personal: delegatePersonal
 });
 
@@ -179,11 +182,6 @@ const enrolled = z.strictObject({ id, role, desk: text(80).nullable(), name: tex
 const total = z.number().int().min(0).max(100_000).nullable();
 const unit = text(300).pipe(z.string().min(1));
 
-const seat = z.strictObject({
-	block: id,
-	row: z.number().int().min(1).max(200),
-	seat: z.number().int().min(1).max(500)
-});
 const scene = z.enum(['welcome', 'backdrop', 'item', 'flag', 'slogans', 'closing', 'black']);
 const noteTo = z.union([
 	z.strictObject({ roles: z.array(role).min(1).max(25) }),
@@ -283,29 +281,29 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 	'introduction.freeze': z.strictObject({}),
 	'introduction.reopen': z.strictObject({}),
 	'introduction.tick': z.strictObject({ ...claim, delegate: id, on: z.boolean() }),
-	'hall.set': z.strictObject({
-		hall: z.strictObject({
-			name: text(200),
-			blocks: z
-				.array(
-					z.strictObject({
-						id,
-						name: text(80),
-						colour: text(30),
-						door: text(80),
-						rows: z.number().int().min(1).max(200),
-						seatsPerRow: z.number().int().min(1).max(500)
-					})
-				)
-				.max(60)
-		})
-	}),
+	'hall.set': z.strictObject({ hall, based: version.optional(), unseat: z.boolean().optional() }),
 	'seat.assign': z.strictObject({
 		seats: z
-			.array(z.strictObject({ delegate: id, seat: seat.nullable() }))
+			.array(z.strictObject({ delegate: id, seat: seat.nullable(), from: seat.nullable().optional() }))
 			.min(1)
-			.max(20_000)
+			.max(20_000),
+		release: z.boolean().optional()
 	}),
+	'seat.plan': z.strictObject({
+		seats: z
+			.array(z.strictObject({ delegate: id, seat: seat.nullable(), why: why.optional() }))
+			.min(1)
+			.max(20_000),
+		based: version
+	}),
+	'seat.lock': z.strictObject({ delegates: z.array(id).min(1).max(20_000), on: z.boolean() }),
+	'seat.hold': z.strictObject({
+		seats: z.array(seat).min(1).max(2_000),
+		hold: z.enum(['blocked', 'held']).nullable()
+	}),
+	'seat.issue': z.strictObject({}),
+	'seat.placement': z.strictObject({ placement: z.strictObject({ groups: wishes, units: wishes }) }),
+	'seat.sat': z.strictObject({ ...claim, delegate: id, seat: seat.nullable() }),
 	'seat.free': z.strictObject({ delegate: id }),
 	'award.set': z.strictObject({
 		decision: z.strictObject({

@@ -81,10 +81,10 @@ export const roleTable: Record<Role, RoleRow> = {
 	},
 	usher: {
 		screen: 'usher',
-		receives: { slices: ['conference', 'cues', 'roster', 'admissions', 'welcome', 'seating'] },
+		receives: { slices: ['conference', 'cues', 'roster', 'admissions', 'welcome', 'seating', 'awards'] },
 		personal: { delegate: who },
-		commands: answer,
-		ready: false
+		commands: ['seat.assign', 'seat.free', 'seat.lock', 'seat.hold', 'seat.sat', 'note.answer'],
+		ready: true
 	},
 	stage: {
 		screen: 'stage',

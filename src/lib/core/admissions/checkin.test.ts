@@ -263,7 +263,7 @@ describe('who may come in, and what the card adds', () => {
 		const cached = door.state;
 		expect(verdict(door, { delegate: 'd001' })).toMatchObject({
 			tone: 'green',
-			seat: { row: 3, moved: false }
+			seat: { row: '3', moved: false }
 		});
 		assign(3);
 		expect(codes(door, 'd001'), 'the same seat again is no news').toEqual([]);
@@ -271,11 +271,11 @@ describe('who may come in, and what the card adds', () => {
 		expect(verdict(door, { delegate: 'd001' })).toMatchObject({
 			tone: 'amber',
 			code: 'seatMoved',
-			seat: { row: 7, moved: true }
+			seat: { row: '7', moved: true }
 		});
 		expect(codes(door, 'd001')).toEqual(['seatMoved']);
 		// A device that has not heard of it goes by what it holds, and how old that is stands on its screen.
-		expect(verdictFor(cached, new Map(), { delegate: 'd001' }).seat?.row).toBe(3);
+		expect(verdictFor(cached, new Map(), { delegate: 'd001' }).seat?.row).toBe('3');
 	});
 
 	it('CHK-15: over capacity is a warning that counts the one at the desk, and never a refusal', () => {

@@ -126,7 +126,7 @@ export const admissionFacts: Deciders<DoorFacts> = {
 			// Crew and companions come unlisted too and are never counted; whoever else does is a walk-in.
 			const entered = payload.delegate.kind;
 			const kind = entered === 'crew' || entered === 'companion' ? entered : 'walkIn';
-			const { delegate, personal } = toDelegate({ ...payload.delegate, kind });
+			const { delegate, personal } = toDelegate({ ...payload.delegate, kind }, ctx.now);
 			const note = payload.reason ? { note: payload.reason } : {};
 			return ok({
 				events: [

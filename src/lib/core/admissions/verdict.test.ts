@@ -130,7 +130,7 @@ describe('verdicts at the door', () => {
 
 	it('DOOR-1: the card carries wave and place, seat, and when and where a person was admitted', () => {
 		expect(scan(tokenOf('gold')).recipient).toEqual({ wave: 2, position: 5 });
-		expect(scan(tokenOf('moved')).seat).toMatchObject({ blockName: 'A', row: 3, seat: 12, moved: true });
+		expect(scan(tokenOf('moved')).seat).toMatchObject({ blockName: 'A', row: '3', seat: '12', moved: true });
 		expect(scan(tokenOf('here')).earlier).toEqual({
 			admission: 'admission-here',
 			at: T0 + 41_000,

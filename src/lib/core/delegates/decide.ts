@@ -16,19 +16,19 @@ export type RosterCommands = {
 export const rosterDeciders: Deciders<RosterCommands> = {
 	'delegate.add': {
 		kind: 'order',
-		decide(state, payload) {
+		decide(state, payload, { now }) {
 			if (rowOf(state.roster.delegates, payload.delegate.id)) return reject('id_taken');
-			const { delegate, personal } = toDelegate(payload.delegate);
+			const { delegate, personal } = toDelegate(payload.delegate, now);
 			return ok({ events: [{ type: 'delegateAdded', payload: { delegate } }], personal: [personal] });
 		}
 	},
 	'delegate.import': {
 		kind: 'order',
-		decide(state, payload) {
+		decide(state, payload, { now }) {
 			const ids = new Set(payload.delegates.map((d) => d.id));
 			if (ids.size !== payload.delegates.length) return reject('id_taken');
 			if (payload.delegates.some((d) => rowOf(state.roster.delegates, d.id))) return reject('id_taken');
-			const rows = payload.delegates.map(toDelegate);
+			const rows = payload.delegates.map((delegate) => toDelegate(delegate, now));
 			return ok({
 				events: [{ type: 'delegatesImported', payload: { delegates: rows.map((r) => r.delegate) } }],
 				personal: rows.map((r) => r.personal)

@@ -3,6 +3,7 @@
  * Facts may add people (walk-ins), so a row that comes twice is kept once, and edits of unknown rows change nothing.
  */
 import type { Slice } from '../log/slice';
+import type { SeatNeed } from '../seating/needs';
 import { emptyTable, rowOf, withRow, type Table } from '../table';
 
 export type DelegateId = string;
@@ -27,6 +28,8 @@ export type Delegate = {
 	tokenVersion: number;
 	withdrawn: boolean;
 	absence: 'excused' | null;
+	/** What the seat must have; absent in older logs. */
+	seatNeeds?: SeatNeed[];
 };
 
 /** Beside the log under `delegate:<id>`. */
@@ -55,6 +58,7 @@ export type DelegatePatch = Partial<
 		| 'lockedOrder'
 		| 'invitationNumber'
 		| 'absence'
+		| 'seatNeeds'
 	>
 >;
 

@@ -46,7 +46,7 @@ export class Hall {
 
 	invite(...people: Person[]): void {
 		this.send('delegate.import', {
-			delegates: people.map(({ name, title, ...person }) => ({
+			delegates: people.map(({ name, title, ...person }): EnteredDelegate => ({
 				kind: 'official',
 				unit: 'UBND xã Trùng Khánh',
 				group: null,

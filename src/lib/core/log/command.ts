@@ -11,6 +11,7 @@ import type { RosterCommands } from '../delegates/decide';
 import type { IntroductionCommands } from '../introduction/decide';
 import type { ProgrammeCommands } from '../programme/decide';
 import type { SeatingCommands } from '../seating/decide';
+import type { SeatingFacts } from '../seating/facts';
 import type { CompositionCommands } from '../report/composition';
 import type { Result } from '../result';
 import type { DecideContext, Decided } from './event';
@@ -25,6 +26,7 @@ export type CommandMap = ConferenceCommands &
 	CompositionCommands &
 	IntroductionCommands &
 	SeatingCommands &
+	SeatingFacts &
 	AwardCommands;
 export type CommandType = keyof CommandMap;
 

@@ -4,11 +4,17 @@
  */
 import { admissionFacts, type DoorFacts } from '../admissions/decide';
 import { welcomeFacts, type WelcomeFacts } from '../admissions/welcome-decide';
+import { seatingFacts, type SeatingFacts } from '../seating/facts';
 import { introductionFacts, type IntroductionFacts } from '../introduction/facts';
 import type { Deciders } from './command';
 
-export type FactMap = DoorFacts & WelcomeFacts & IntroductionFacts;
+export type FactMap = DoorFacts & WelcomeFacts & IntroductionFacts & SeatingFacts;
 export type FactType = keyof FactMap;
 
-export const factDeciders: Deciders<FactMap> = { ...admissionFacts, ...welcomeFacts, ...introductionFacts };
+export const factDeciders: Deciders<FactMap> = {
+	...admissionFacts,
+	...welcomeFacts,
+	...introductionFacts,
+	...seatingFacts
+};
 export const isFactType = (type: string): type is FactType => Object.hasOwn(factDeciders, type);

@@ -4,7 +4,7 @@ import type { AwardDecision } from '../awards/model';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { kindTraits } from '../programme/kinds';
-import { seatOf } from '../seating/model';
+import { seatOf, type SeatWords } from '../seating/model';
 import type { Timing } from '../time/timing';
 import { timingOf } from '../time/timing-of';
 import { rowOf } from '../table';
@@ -53,7 +53,7 @@ export type PublicView = {
 export type DelegateView = {
 	conference: string;
 	person: PersonView | null;
-	seat: { blockName: string; door: string; row: number; seat: number; moved: boolean; colour: string } | null;
+	seat: SeatWords | null;
 	arrived: boolean;
 	withdrawn: boolean;
 };

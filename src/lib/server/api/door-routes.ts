@@ -53,8 +53,8 @@ const greeting = z
 				blockName: z.string(),
 				door: z.string(),
 				colour: z.string(),
-				row: z.number(),
-				seat: z.number(),
+				row: z.string(),
+				seat: z.string(),
 				moved: z.boolean()
 			})
 			.nullable(),

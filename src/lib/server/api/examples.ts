@@ -265,7 +265,7 @@ export function examples(): Record<string, Example> {
 				code: 'admitted',
 				silent: false,
 				person: { honorific: 'Ông', name: 'Nông Văn Ví Dụ', title: 'Trưởng xóm', unit: 'Xóm Bản Mới' },
-				seat: { blockName: 'Khối A', door: 'Cửa 1', colour: '#7a1f1f', row: 3, seat: 12, moved: false },
+				seat: { blockName: 'Khối A', door: 'Cửa 1', colour: '#7a1f1f', row: '3', seat: '12', moved: false },
 				recipient: null,
 				conference: null
 			}

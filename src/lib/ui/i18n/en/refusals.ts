@@ -4,8 +4,51 @@ import type { refusals as vi } from '../vi/refusals';
 export const refusals = {
 	'reject.recipient_twice':
 		'Somebody stands in two waves or two decisions. Nothing was saved; give each person one wave.',
-	'reject.seat_taken': 'Seat {seat} in row {row} is taken. Nobody was moved; choose another seat.',
+	'reject.seat_taken': '{block}, row {row}, seat {seat} is taken. Nobody was moved; choose another seat.',
 	'reject.seat_taken_plain': 'This seat is taken. Nobody was moved; choose another seat.',
+	'reject.seat_changed':
+		'Somebody else has just moved this delegate to {block}, row {row}, seat {seat}. Your change was not saved; look at the new seat and move again if need be.',
+	'reject.seat_changed_plain':
+		'Somebody else has just moved this delegate. Your change was not saved; look at the new seat and move again if need be.',
+	'reject.seat_changed_none':
+		'Somebody else has just released this delegate’s seat. Your change was not saved; please look again.',
+	'reject.seat_unknown': 'The hall has no {block}, row {row}, seat {seat}. Nobody was moved.',
+	'reject.seat_unknown_plain': 'The hall has no such seat. Nobody was moved.',
+	'reject.seat_out': '{block}, row {row}, seat {seat} is out of use. Nobody was moved; choose another seat.',
+	'reject.seat_out_plain': 'This seat is out of use. Nobody was moved; choose another seat.',
+	'reject.seat_blocked': '{block}, row {row}, seat {seat} is closed. Open it first, or choose another seat.',
+	'reject.seat_blocked_plain': 'This seat is closed. Open it first, or choose another seat.',
+	'reject.seat_held':
+		'{block}, row {row}, seat {seat} is held for somebody. Let it go first, or choose another seat.',
+	'reject.seat_held_plain': 'This seat is held for somebody. Let it go first, or choose another seat.',
+	'reject.seat_hold_taken':
+		'Somebody sits on {block}, row {row}, seat {seat}. Move them before you close or hold it.',
+	'reject.seat_hold_taken_plain': 'Somebody sits there. Move them before you close or hold the seat.',
+	'reject.seat_lock_nobody': 'This delegate has no seat yet, so there is nothing to lock. Give a seat first.',
+	'reject.seat_locked': 'A seat was locked meanwhile, so this plan is no longer right. Nobody was moved.',
+	'reject.seat_twice': 'One delegate was given two seats. Nobody was moved.',
+	'reject.plan_overtaken':
+		'Somebody has just changed a seat. This plan was not applied; look at the plan made anew.',
+	'reject.no_hall': 'No hall is drawn yet. Choose one of the ready-made halls first.',
+	'reject.block_unknown': 'This block is no longer in the hall. Nothing was saved; choose again.',
+	'reject.hall_changed':
+		'Somebody else saved the hall first. Yours was not saved and is still on this screen; look at the new one, then edit again.',
+	'reject.hall_unseats':
+		'{count} delegates sit on seats that the new hall does not have. Nothing was saved. Save and let them lose their seats?',
+	'reject.hall_unseats_plain':
+		'Some delegates sit on seats that the new hall does not have. Nothing was saved. Save and let them lose their seats?',
+	'reject.hall_block_twice': 'Two blocks are called {block}. Nothing was saved; give them different names.',
+	'reject.hall_block_twice_plain': 'Two blocks have the same name. Nothing was saved.',
+	'reject.hall_seat_missing': '{block} has no seat {seat} (row/seat). Nothing was saved.',
+	'reject.hall_seat_missing_plain': 'A seat is marked that its block does not have. Nothing was saved.',
+	'reject.hall_rows_wrong':
+		'The seats of each row of {block} do not fit its rows and seats. Nothing was saved.',
+	'reject.hall_rows_wrong_plain': 'The seats of each row do not fit the block. Nothing was saved.',
+	'reject.hall_too_big': 'The hall is too big: {most} seats at most. Nothing was saved.',
+	'reject.hall_too_big_plain': 'The hall is too big. Nothing was saved.',
+	'reject.hall_door_unknown':
+		'{block} is entered by “{door}”, but the hall has no such door. Nothing was saved.',
+	'reject.hall_door_unknown_plain': 'A block is entered by a door the hall does not have. Nothing was saved.',
 	'reject.item_current': 'This item is running, so that cannot be done now.',
 	'reject.stale_order':
 		'An item was just added or removed. The order was not changed; please arrange it again.',

@@ -2,8 +2,51 @@
 export const refusals = {
 	'reject.recipient_twice':
 		'Có người đứng ở hai lượt nhận hoặc hai quyết định. Chưa lưu gì; xin xếp mỗi người một lượt.',
-	'reject.seat_taken': 'Ghế {seat} hàng {row} đã có người. Chưa đổi chỗ nào; xin chọn ghế khác.',
+	'reject.seat_taken': '{block}, hàng {row}, ghế {seat} đã có người. Chưa đổi chỗ nào; xin chọn ghế khác.',
 	'reject.seat_taken_plain': 'Ghế này đã có người. Chưa đổi chỗ nào; xin chọn ghế khác.',
+	'reject.seat_changed':
+		'Người khác vừa đổi chỗ đại biểu này: {block}, hàng {row}, ghế {seat}. Lần đổi của bạn chưa được ghi; xin xem chỗ mới rồi đổi lại nếu cần.',
+	'reject.seat_changed_plain':
+		'Người khác vừa đổi chỗ đại biểu này. Lần đổi của bạn chưa được ghi; xin xem chỗ mới rồi đổi lại nếu cần.',
+	'reject.seat_changed_none':
+		'Người khác vừa nhả chỗ của đại biểu này. Lần đổi của bạn chưa được ghi; xin xem lại rồi xếp chỗ mới.',
+	'reject.seat_unknown': 'Hội trường không có {block}, hàng {row}, ghế {seat}. Chưa đổi chỗ nào.',
+	'reject.seat_unknown_plain': 'Hội trường không có ghế này. Chưa đổi chỗ nào.',
+	'reject.seat_out':
+		'{block}, hàng {row}, ghế {seat} đang hỏng, không dùng. Chưa đổi chỗ nào; xin chọn ghế khác.',
+	'reject.seat_out_plain': 'Ghế này đang hỏng, không dùng. Chưa đổi chỗ nào; xin chọn ghế khác.',
+	'reject.seat_blocked': '{block}, hàng {row}, ghế {seat} đã đóng. Mở ghế trước, hoặc chọn ghế khác.',
+	'reject.seat_blocked_plain': 'Ghế này đã đóng. Mở ghế trước, hoặc chọn ghế khác.',
+	'reject.seat_held':
+		'{block}, hàng {row}, ghế {seat} đang giữ cho người đến sau. Bỏ giữ ghế trước, hoặc chọn ghế khác.',
+	'reject.seat_held_plain': 'Ghế này đang giữ cho người đến sau. Bỏ giữ ghế trước, hoặc chọn ghế khác.',
+	'reject.seat_hold_taken':
+		'{block}, hàng {row}, ghế {seat} đang có người. Chuyển người ấy sang ghế khác trước khi đóng hoặc giữ.',
+	'reject.seat_hold_taken_plain':
+		'Ghế này đang có người. Chuyển người ấy sang ghế khác trước khi đóng hoặc giữ.',
+	'reject.seat_lock_nobody': 'Đại biểu này chưa có chỗ nên chưa khóa chỗ được. Xin xếp chỗ trước.',
+	'reject.seat_locked': 'Có chỗ vừa được khóa nên sơ đồ này không còn đúng. Chưa đổi chỗ nào; xin xếp lại.',
+	'reject.seat_twice': 'Một đại biểu được xếp hai ghế. Chưa đổi chỗ nào; xin xem lại.',
+	'reject.plan_overtaken':
+		'Chỗ ngồi vừa có người khác thay đổi. Chưa áp dụng sơ đồ này; xin xem lại sơ đồ mới tính.',
+	'reject.no_hall': 'Chưa vẽ hội trường. Xin chọn một mẫu hội trường trước.',
+	'reject.block_unknown': 'Khối này không còn trong hội trường. Chưa lưu gì; xin chọn lại khối.',
+	'reject.hall_changed':
+		'Người khác vừa lưu hội trường trước. Bản của bạn chưa được lưu và vẫn còn trên màn hình; xin xem bản mới rồi sửa lại.',
+	'reject.hall_unseats':
+		'{count} đại biểu đang ngồi ở ghế không còn trong hội trường mới. Chưa lưu gì. Lưu cả khi những người này mất chỗ?',
+	'reject.hall_unseats_plain':
+		'Có đại biểu đang ngồi ở ghế không còn trong hội trường mới. Chưa lưu gì. Lưu cả khi những người này mất chỗ?',
+	'reject.hall_block_twice': 'Hai khối cùng mang tên {block}. Chưa lưu gì; xin đặt tên khác nhau.',
+	'reject.hall_block_twice_plain': 'Hai khối trùng tên. Chưa lưu gì; xin đặt tên khác nhau.',
+	'reject.hall_seat_missing': '{block} không có ghế {seat} (hàng/ghế). Chưa lưu gì.',
+	'reject.hall_seat_missing_plain': 'Có ghế được đánh dấu mà khối không có. Chưa lưu gì.',
+	'reject.hall_rows_wrong': 'Số ghế từng hàng của {block} không khớp với số hàng và số ghế. Chưa lưu gì.',
+	'reject.hall_rows_wrong_plain': 'Số ghế từng hàng không khớp với số hàng và số ghế của khối. Chưa lưu gì.',
+	'reject.hall_too_big': 'Hội trường quá lớn: tối đa {most} ghế. Chưa lưu gì.',
+	'reject.hall_too_big_plain': 'Hội trường quá lớn. Chưa lưu gì.',
+	'reject.hall_door_unknown': '{block} vào bằng “{door}” nhưng hội trường không có cửa ấy. Chưa lưu gì.',
+	'reject.hall_door_unknown_plain': 'Có khối vào bằng một cửa không có trong hội trường. Chưa lưu gì.',
 	'reject.item_current': 'Mục này đang diễn ra nên chưa làm được thao tác đó.',
 	'reject.stale_order': 'Chương trình vừa có mục được thêm hoặc bớt. Thứ tự chưa đổi; xin xếp lại.',
 	'reject.nothing_behind': 'Đây là mục đầu, không lùi được nữa.',
