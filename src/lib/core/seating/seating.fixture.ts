@@ -57,7 +57,7 @@ export class SeatingDay {
 
 	invite(...people: (Partial<EnteredDelegate> & { id: string })[]): this {
 		return this.send('delegate.import', {
-			delegates: people.map((person) => ({
+			delegates: people.map((person): EnteredDelegate => ({
 				kind: 'official',
 				unit: '',
 				group: null,
