@@ -2,17 +2,16 @@
  * Owns: what a device keeps in IndexedDB: the outbox, the journal of acknowledged facts, the replica. Strict
  * durability: the green card is shown only after the fact is on disk.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { PendingFact, QueuedFact } from '../sync/queue';
 import type { Replica } from '../sync/replica';
 
-interface Schema extends DBSchema {
-	outbox: { key: string; value: QueuedFact & { conference: string }; indexes: { conference: string } };
-	journal: { key: string; value: { key: string; conference: string; fact: PendingFact; seq: number } };
+type Stores = {
+	outbox: QueuedFact & { conference: string };
+	journal: { key: string; conference: string; fact: PendingFact; seq: number };
 	/** `rules`: of which build they folded it. */
-	replica: { key: string; value: Replica & { key: string; rules?: string } };
-	view: { key: string; value: KeptView & { key: string } };
-}
+	replica: Replica & { key: string; rules?: string };
+	view: KeptView & { key: string };
+};
 
 /** The last view a watching screen was sent, so that an MC's tablet restarted in a power cut still has the text. */
 export type KeptView = { name: string; seq: number; at: number; view: unknown };
@@ -36,95 +35,114 @@ export type DeviceStore = {
 	wipe(key: string): Promise<void>;
 };
 
-const open = (): Promise<IDBPDatabase<Schema>> =>
-	openDB<Schema>('khanh-tiet', 2, {
-		upgrade(fresh, from) {
-			if (from < 1) {
-				fresh.createObjectStore('outbox', { keyPath: 'key' }).createIndex('conference', 'conference');
-				fresh.createObjectStore('journal', { keyPath: 'key' });
-				fresh.createObjectStore('replica', { keyPath: 'key' });
-			}
-			fresh.createObjectStore('view', { keyPath: 'key' });
-		},
-		// An older page of ours must not hold up the new one.
-		blocking: (_held, _wanted, event) => {
-			if (event.target instanceof IDBDatabase) event.target.close();
-		}
+const VERSION = 2;
+const strict = { durability: 'strict' } as const;
+
+/** What a request brings; rejects with the disk's error. */
+const got = <T>(request: IDBRequest<T>): Promise<T> =>
+	new Promise((resolve, reject) => {
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error ?? new Error('disk'));
 	});
+
+function open(): Promise<IDBDatabase> {
+	const opening = indexedDB.open('khanh-tiet', VERSION);
+	opening.onupgradeneeded = ({ oldVersion }) => {
+		const fresh = opening.result;
+		if (oldVersion < 1) {
+			fresh.createObjectStore('outbox', { keyPath: 'key' }).createIndex('conference', 'conference');
+			fresh.createObjectStore('journal', { keyPath: 'key' });
+			fresh.createObjectStore('replica', { keyPath: 'key' });
+		}
+		fresh.createObjectStore('view', { keyPath: 'key' });
+	};
+	return got(opening).then((db) => {
+		// An older page of ours must not hold up the new one.
+		db.onversionchange = () => db.close();
+		return db;
+	});
+}
 
 /** How many facts of all conferences and roles wait here or were set aside. */
 export async function unsentFacts(): Promise<number> {
 	const db = await open();
-	const count = await db.count('outbox');
+	const count = await got(db.transaction('outbox').objectStore('outbox').count());
 	db.close();
 	return count;
 }
 
 export async function openStore(): Promise<DeviceStore> {
 	const db = await open();
-	const strict = { durability: 'strict' } as const;
+	const reading = (name: keyof Stores): IDBObjectStore => db.transaction(name).objectStore(name);
+	/** Resolves when all of it is on disk; rejects with the disk's error, and then none of it is. */
+	const write = (
+		names: (keyof Stores)[],
+		work: (store: (name: keyof Stores) => IDBObjectStore) => void,
+		options?: IDBTransactionOptions
+	): Promise<void> =>
+		new Promise((resolve, reject) => {
+			const tx = db.transaction(names, 'readwrite', options);
+			tx.oncomplete = () => resolve();
+			tx.onabort = () => reject(tx.error ?? new Error('disk'));
+			work((name) => tx.objectStore(name));
+		});
+	const put = <Name extends keyof Stores>(
+		name: Name,
+		row: Stores[Name],
+		options?: IDBTransactionOptions
+	): Promise<void> => write([name], (store) => store(name).put(row), options);
+	const all = async <Name extends keyof Stores>(name: Name, query?: IDBKeyRange): Promise<Stores[Name][]> =>
+		got<Stores[Name][]>(reading(name).getAll(query));
+
 	return {
 		async outbox(conference) {
-			const rows = await db.getAllFromIndex('outbox', 'conference', conference);
+			const rows: Stores['outbox'][] = await got(reading('outbox').index('conference').getAll(conference));
 			return rows.sort((a, b) => a.order - b.order);
 		},
-		async put(conference, fact) {
-			const tx = db.transaction('outbox', 'readwrite', strict);
-			await Promise.all([tx.store.put({ ...fact, conference }), tx.done]);
-		},
-		async acknowledged(conference, { key, command, at }, seq) {
-			const tx = db.transaction(['outbox', 'journal'], 'readwrite', strict);
-			await Promise.all([
-				tx.objectStore('outbox').delete(key),
-				tx.objectStore('journal').put({ key, conference, fact: { command, at }, seq }),
-				tx.done
-			]);
-		},
+		put: (conference, fact) => put('outbox', { ...fact, conference }, strict),
+		acknowledged: (conference, { key, command, at }, seq) =>
+			write(
+				['outbox', 'journal'],
+				(store) => {
+					const row: Stores['journal'] = { key, conference, fact: { command, at }, seq };
+					store('journal').put(row);
+					store('outbox').delete(key);
+				},
+				strict
+			),
 		async landed(conference, upTo) {
-			const rows = await db.getAll('journal');
+			const rows = await all('journal');
 			return rows
 				.filter((row) => row.conference === conference && row.seq > upTo)
 				.sort((a, b) => a.seq - b.seq);
 		},
-		async drop(key) {
-			const tx = db.transaction('outbox', 'readwrite', strict);
-			await Promise.all([tx.store.delete(key), tx.done]);
-		},
+		drop: (key) => write(['outbox'], (store) => store('outbox').delete(key), strict),
 		async replica(key) {
-			const row = await db.get('replica', key);
+			const row: Stores['replica'] | undefined = await got(reading('replica').get(key));
 			return row ? { replica: row, ours: row.rules === __KT_REDUCER__ } : null;
 		},
-		async saveReplica(key, replica) {
-			await db.put('replica', { ...replica, key, rules: __KT_REDUCER__ });
-		},
-		async dropReplica(key) {
-			await db.delete('replica', key);
-		},
-		async views(key) {
-			return db.getAll('view', viewsOf(key));
-		},
-		async saveView(key, view) {
-			await db.put('view', { ...view, key: `${key}/${view.name}` });
-		},
-		async dropViews(key) {
-			await db.delete('view', viewsOf(key));
-		},
-		async wipe(key) {
-			const tx = db.transaction(['outbox', 'journal', 'replica', 'view'], 'readwrite', strict);
-			const journal = tx.objectStore('journal');
-			const outbox = tx.objectStore('outbox');
-			const [sent, unsent] = await Promise.all([
-				journal.getAll(),
-				outbox.index('conference').getAllKeys(key)
-			]);
-			await Promise.all([
-				tx.objectStore('replica').delete(key),
-				tx.objectStore('view').delete(viewsOf(key)),
-				...sent.filter((row) => row.conference === key).map((row) => journal.delete(row.key)),
-				...unsent.map((one) => outbox.delete(one)),
-				tx.done
-			]);
-		}
+		saveReplica: (key, replica) => put('replica', { ...replica, key, rules: __KT_REDUCER__ }),
+		dropReplica: (key) => write(['replica'], (store) => store('replica').delete(key)),
+		views: (key) => all('view', viewsOf(key)),
+		saveView: (key, view) => put('view', { ...view, key: `${key}/${view.name}` }),
+		dropViews: (key) => write(['view'], (store) => store('view').delete(viewsOf(key))),
+		wipe: (key) =>
+			write(
+				['outbox', 'journal', 'replica', 'view'],
+				(store) => {
+					const [outbox, journal] = [store('outbox'), store('journal')];
+					store('replica').delete(key);
+					store('view').delete(viewsOf(key));
+					// Asked for in the answer itself: a transaction ends as soon as nothing more is asked of it.
+					const unsent = outbox.index('conference').getAllKeys(key);
+					unsent.onsuccess = () => unsent.result.forEach((one) => outbox.delete(one));
+					const sent: IDBRequest<Stores['journal'][]> = journal.getAll();
+					sent.onsuccess = () => {
+						for (const row of sent.result) if (row.conference === key) journal.delete(row.key);
+					};
+				},
+				strict
+			)
 	};
 }
 
