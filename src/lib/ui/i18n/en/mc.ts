@@ -11,14 +11,6 @@ export const mc = {
 	'mc.listOpen': 'Introduction list (delegates: {count}, not frozen)',
 	'mc.listAdditional': 'Late introductions: {count}',
 	'mc.freezeList': 'Freeze the introduction list',
-	'mc.introduced': 'Introduced',
-	'mc.waveCall.collectives':
-		'We respectfully invite the following collectives to the stage to receive {award}:',
-	'mc.waveCall.households':
-		'We respectfully invite the following households to the stage to receive {award}:',
-	'mc.waveCall.individuals':
-		'We respectfully invite the following individuals to the stage to receive {award}:',
-	'mc.conferrerCall': 'We respectfully invite {person} to present the awards.',
 	'mc.textSize': 'Text size',
 	'mc.noText': 'This item has no text yet. Please follow the paper script.',
 	'mc.introduceGroup': '{heading} – we respectfully introduce:',

@@ -9,12 +9,6 @@ export const mc = {
 	'mc.listOpen': 'Danh sách giới thiệu ({count} đại biểu, chưa chốt)',
 	'mc.listAdditional': 'Giới thiệu bổ sung: {count}',
 	'mc.freezeList': 'Chốt danh sách giới thiệu',
-	'mc.introduced': 'Đã giới thiệu',
-	'mc.waveCall.collectives': 'Xin trân trọng kính mời các tập thể có tên sau đây lên sân khấu nhận {award}:',
-	'mc.waveCall.households':
-		'Xin trân trọng kính mời các hộ gia đình có tên sau đây lên sân khấu nhận {award}:',
-	'mc.waveCall.individuals': 'Xin trân trọng kính mời các cá nhân có tên sau đây lên sân khấu nhận {award}:',
-	'mc.conferrerCall': 'Trân trọng kính mời {person} lên trao thưởng.',
 	'mc.textSize': 'Cỡ chữ',
 	'mc.noText': 'Mục này chưa có lời dẫn. Xin theo kịch bản giấy.',
 	'mc.introduceGroup': '{heading}, xin trân trọng giới thiệu:',
