@@ -46,6 +46,7 @@ export type Way = {
 /** A wall or another block is at least this far, or nobody gets through. */
 const NARROW = 30;
 const OUTSIDE = 60;
+const STEPS = { beside: 40, y: -100 };
 const MIDDLE = 90;
 /** Blocks further apart do not make an aisle. */
 const AISLE_AT_MOST = 500;
@@ -120,11 +121,11 @@ type Span = { seats: Place[]; first: boolean; last: boolean };
 function spanOf(layout: Layout, { block }: Outline, place: Place): Span {
 	const row = layout.places.filter((p) => p.seat.block === block.id && p.seat.row === place.seat.row);
 	if (block.shape === 'roundTable') return { seats: [place], first: true, last: true };
-	const apart = 1.4 * (block.seatPitch ?? SEAT_PITCH);
+	const aside = 1.4 * (block.seatPitch ?? SEAT_PITCH);
 	const parts: Place[][] = [];
 	for (const seat of row) {
 		const before = parts.at(-1)?.at(-1);
-		if (before && Math.hypot(seat.x - before.x, seat.y - before.y) < apart) parts.at(-1)?.push(seat);
+		if (before && Math.hypot(seat.x - before.x, seat.y - before.y) < aside) parts.at(-1)?.push(seat);
 		else parts.push([seat]);
 	}
 	const at = parts.findIndex((part) => part.includes(place));
@@ -174,14 +175,14 @@ function routed(layout: Layout, outline: Outline, place: Place, door: Point): Ro
 	return { points, aisle: goal.aisle, hand: place.onStage ? null : handOf(points), steps: goal.steps };
 }
 
-const left = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+const apart = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
-/** Where recipients go up, too: beside the front corners of the stage. */
+/** Where recipients go up, too: at the ends of the stage, near its front. */
 function stepsOf({ stage }: Layout, place: Place): Goal[] {
 	return stage.steps.map((side) => {
-		const x = (side === 'left' ? -1 : 1) * (stage.width / 2 - OUTSIDE);
+		const x = (side === 'left' ? -1 : 1) * (stage.width / 2 + STEPS.beside);
 		const up = { x, y: place.y };
-		return { x, y: OUTSIDE, more: left(up, place), via: [up], aisle: null, steps: side };
+		return { x, y: STEPS.y, more: apart(up, place), via: [up], aisle: null, steps: side };
 	});
 }
 
@@ -190,7 +191,7 @@ function rowEnds(layout: Layout, outline: Outline, place: Place, shapes: readonl
 	const { block, corners } = outline;
 	const [frontLeft, frontRight] = corners;
 	if (!frontLeft || !frontRight) return [];
-	const width = left(frontLeft, frontRight) || 1;
+	const width = apart(frontLeft, frontRight) || 1;
 	const along = { x: (frontRight.x - frontLeft.x) / width, y: (frontRight.y - frontLeft.y) / width };
 	const into = (p: Point): number => (p.x - frontLeft.x) * along.x + (p.y - frontLeft.y) * along.y;
 	const own = partsOf(outline).map((part) => [into(part[0] ?? place), into(part[1] ?? place)] as const);
@@ -215,7 +216,7 @@ function rowEnds(layout: Layout, outline: Outline, place: Place, shapes: readonl
 		return {
 			x: Math.round(end.x),
 			y: Math.round(end.y),
-			more: left(end, place),
+			more: apart(end, place),
 			via: [],
 			aisle,
 			steps: null

@@ -6,9 +6,12 @@ import { arrivals } from './en/arrivals';
 import { common } from './en/common';
 import { connect } from './en/connect';
 import { devices } from './en/devices';
+import { finder } from './en/finder';
+import { guide } from './en/guide';
 import { kinds } from './en/kinds';
 import { mc } from './en/mc';
 import { organise } from './en/organise';
+import { papers } from './en/papers';
 import { projector } from './en/projector';
 import { publicArea } from './en/public';
 import { reception } from './en/reception';
@@ -27,9 +30,12 @@ export const enAreas = distinctAreas([
 	common,
 	connect,
 	devices,
+	finder,
+	guide,
 	kinds,
 	mc,
 	organise,
+	papers,
 	projector,
 	publicArea,
 	reception,
@@ -48,9 +54,12 @@ export const en = {
 	...common,
 	...connect,
 	...devices,
+	...finder,
+	...guide,
 	...kinds,
 	...mc,
 	...organise,
+	...papers,
 	...projector,
 	...publicArea,
 	...reception,

@@ -5,9 +5,12 @@ import { arrivals } from './vi/arrivals';
 import { common } from './vi/common';
 import { connect } from './vi/connect';
 import { devices } from './vi/devices';
+import { finder } from './vi/finder';
+import { guide } from './vi/guide';
 import { kinds } from './vi/kinds';
 import { mc } from './vi/mc';
 import { organise } from './vi/organise';
+import { papers } from './vi/papers';
 import { projector } from './vi/projector';
 import { publicArea } from './vi/public';
 import { reception } from './vi/reception';
@@ -26,9 +29,12 @@ export const viAreas = distinctAreas([
 	common,
 	connect,
 	devices,
+	finder,
+	guide,
 	kinds,
 	mc,
 	organise,
+	papers,
 	projector,
 	publicArea,
 	reception,
@@ -47,9 +53,12 @@ export const vi = {
 	...common,
 	...connect,
 	...devices,
+	...finder,
+	...guide,
 	...kinds,
 	...mc,
 	...organise,
+	...papers,
 	...projector,
 	...publicArea,
 	...reception,
