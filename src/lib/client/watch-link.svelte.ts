@@ -109,7 +109,7 @@ export class WatchLink {
 	/** The conference's title, empty while unknown. */
 	get title(): string {
 		const role = this.view('mc') ?? this.view('chair') ?? this.view('crew') ?? this.view('steward');
-		return (role ?? this.view('public'))?.title ?? '';
+		return (role ?? this.view('finder') ?? this.view('public'))?.title ?? '';
 	}
 
 	/** Opens the store, shows what is on disk at once, then connects. Resolves when the local part is done. */

@@ -81,7 +81,9 @@ export const roleTable: Record<Role, RoleRow> = {
 	},
 	usher: {
 		screen: 'usher',
-		receives: { slices: ['conference', 'cues', 'roster', 'admissions', 'welcome', 'seating', 'awards'] },
+		receives: {
+			slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'welcome', 'seating', 'awards']
+		},
 		personal: { delegate: who },
 		commands: ['seat.assign', 'seat.free', 'seat.lock', 'seat.hold', 'seat.sat', 'note.answer'],
 		ready: true
@@ -152,14 +154,8 @@ export const roleTable: Record<Role, RoleRow> = {
 	security: crew('security'),
 	projector: watcher('projector', 'projector', true),
 	overlay: watcher('overlay', 'public', false),
-	// Counts alone, computed with its own clock for the forecast: no personal field ever travels to it.
-	board: {
-		screen: 'board',
-		receives: { slices: ['conference', 'roster', 'admissions', 'welcome'] },
-		personal: {},
-		commands: [],
-		ready: true
-	},
+	// In the lobby, for whoever passes: names, units and seats, and no replica that would hold more.
+	board: watcher('board', 'finder', true),
 	kiosk: watcher('kiosk', 'public', true),
 	viewer: watcher('live', 'public', true),
 	delegate: {

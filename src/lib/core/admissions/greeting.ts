@@ -3,7 +3,8 @@
  * code alone; the kiosk holds nobody's name before and keeps none after. A card that needs a person names nobody.
  */
 import type { PersonalLookup } from '../log/event';
-import type { seatOf } from '../seating/model';
+import type { seatOf, SeatingState } from '../seating/model';
+import { wayTo, type Way } from '../seating/way';
 import { text, type PersonView } from '../views/shared';
 import type { DoorVerdict, VerdictCode } from './verdict';
 import type { Verdict } from './model';
@@ -14,6 +15,7 @@ export type Greeting = {
 	silent: boolean;
 	person: Omit<PersonView, 'id'> | null;
 	seat: ReturnType<typeof seatOf>;
+	way: Way | null;
 	recipient: DoorVerdict['recipient'];
 	/** Of a code of another conference: its title, where this server knows it. */
 	conference: string | null;
@@ -23,10 +25,11 @@ export type Greeting = {
 export function greetingOf(
 	verdict: DoorVerdict,
 	personal: PersonalLookup,
+	seating: SeatingState,
 	conference: string | null = null
 ): Greeting {
 	const { tone, code, silent, delegate, seat, recipient } = verdict;
-	const nobody = { silent, person: null, seat: null, recipient: null };
+	const nobody = { silent, person: null, seat: null, way: null, recipient: null };
 	if (conference !== null) return { ...nobody, tone: 'red', code: 'otherConference', conference };
 	if (tone === 'red' || !delegate) return { ...nobody, tone, code, conference: null };
 	const who = personal(`delegate:${delegate.id}`);
@@ -36,5 +39,7 @@ export function greetingOf(
 		title: text(who?.title),
 		unit: delegate.unit
 	};
-	return { tone, code, silent, person, seat, recipient, conference: null };
+	const place = seat && seating.seats[delegate.id];
+	const way = place ? wayTo(seating.hall, place) : null;
+	return { tone, code, silent, person, seat, way, recipient, conference: null };
 }

@@ -5,6 +5,7 @@ import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { kindTraits } from '../programme/kinds';
 import { seatOf, type SeatWords } from '../seating/model';
+import { wayTo, type Way } from '../seating/way';
 import type { Timing } from '../time/timing';
 import { timingOf } from '../time/timing-of';
 import { rowOf } from '../table';
@@ -54,6 +55,8 @@ export type DelegateView = {
 	conference: string;
 	person: PersonView | null;
 	seat: SeatWords | null;
+	/** Ready to be drawn: a guest's phone knows no geometry. */
+	way: Way | null;
 	arrived: boolean;
 	withdrawn: boolean;
 };
@@ -142,10 +145,12 @@ const hasRunPart = (programme: State['programme'], id: string): boolean =>
 	programme.order.some((other) => programme.items[other]?.parent === id && programme.actual[other]);
 
 export function delegateView(state: State, lookup: PersonalLookup, id: string): DelegateView {
+	const seat = state.seating.seats[id];
 	return {
 		conference: state.conference.settings.title,
 		person: personView(state, lookup, id),
 		seat: seatOf(state.seating, id),
+		way: seat ? wayTo(state.seating.hall, seat) : null,
 		arrived: whereabouts(state.admissions, id) === 'present',
 		withdrawn: rowOf(state.roster.delegates, id)?.withdrawn ?? true
 	};

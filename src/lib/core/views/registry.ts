@@ -3,6 +3,7 @@ import type { Role } from '../access/roles';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { delegateView, projectorView, publicView } from './audience-views';
+import { finderView } from './finder-view';
 import { chairView, crewView, mcView } from './programme-views';
 import { stewardView } from './steward-view';
 
@@ -17,6 +18,7 @@ export const views = {
 		stewardView(state, lookup, reader.device),
 	projector: (state: State, lookup: PersonalLookup) => projectorView(state, lookup),
 	public: (state: State) => publicView(state),
+	finder: (state: State, lookup: PersonalLookup) => finderView(state, lookup),
 	delegate: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
 		delegateView(state, lookup, reader.delegate ?? '')
 };

@@ -86,6 +86,7 @@ const viewWords: Record<ViewName, string> = {
 	steward: 'Which important delegates have come, where and whether to the lounge, and who is awaited.',
 	projector: 'What hangs on the wall.',
 	public: 'The programme for everybody.',
+	finder: 'For the board in the lobby: names, units and seats, and the drawing of the hall.',
 	delegate: 'One delegate’s own page: person, seat, whether admitted.'
 };
 

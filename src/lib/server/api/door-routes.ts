@@ -21,7 +21,7 @@ export async function greet(app: App, log: ConferenceLog, scan: string): Promise
 	const accepts = acceptedHere(log.id, log.state.conference.rehearsalOf);
 	const verdict = verdictFor(log.state, codes, { scan, accepts });
 	const foreign = token !== null && found === null ? await titleOfOther(app, log, token) : null;
-	return greetingOf(verdict, log.lookup, foreign);
+	return greetingOf(verdict, log.lookup, log.state.seating, foreign);
 }
 
 /** Title of the other conference here whose invitation this is; null for none. */
@@ -40,6 +40,33 @@ async function titleOfOther(app: App, log: ConferenceLog, token: string): Promis
 }
 
 const tone = z.enum(['green', 'amber', 'blue', 'red']);
+/** Decimetres, seen facing the stage from the seats. */
+const xy = z.tuple([z.number(), z.number()]);
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const side = z.enum(['left', 'right']);
+const way = z
+	.object({
+		box,
+		stage: box,
+		blocks: z.array(z.object({ name: z.string(), colour: z.string(), points: z.string() })),
+		own: z.number(),
+		doors: z.array(z.object({ name: z.string(), at: xy })),
+		door: z.number().nullable(),
+		doorName: z.string(),
+		row: z.tuple([xy, xy]),
+		seat: xy,
+		path: z.string().nullable(),
+		aisle: z
+			.union([
+				z.object({ at: z.literal('middle') }),
+				z.object({ at: z.literal('between'), blocks: z.tuple([z.string(), z.string()]) }),
+				z.object({ at: z.enum(['inside', 'left', 'right']), block: z.string() })
+			])
+			.nullable(),
+		hand: side.nullable(),
+		steps: side.nullable()
+	})
+	.openapi('Way');
 const greeting = z
 	.object({
 		tone,
@@ -58,6 +85,7 @@ const greeting = z
 				moved: z.boolean()
 			})
 			.nullable(),
+		way: way.nullable(),
 		recipient: z.object({ wave: z.number(), position: z.number() }).nullable(),
 		conference: z.string().nullable()
 	})

@@ -266,6 +266,24 @@ export function examples(): Record<string, Example> {
 				silent: false,
 				person: { honorific: 'Ông', name: 'Nông Văn Ví Dụ', title: 'Trưởng xóm', unit: 'Xóm Bản Mới' },
 				seat: { blockName: 'Khối A', door: 'Cửa 1', colour: '#7a1f1f', row: '3', seat: '12', moved: false },
+				way: {
+					box: [-80, -54, 160, 160],
+					stage: [-52, -42, 104, 42],
+					blocks: [{ name: 'Khối A', colour: '#7a1f1f', points: '-61,26 -6,26 -6,98 -61,98' }],
+					own: 0,
+					doors: [{ name: 'Cửa 1', at: [0, 124] }],
+					door: 0,
+					doorName: 'Cửa 1',
+					row: [
+						[-59, 49],
+						[-9, 49]
+					],
+					seat: [-9, 49],
+					path: '0,124 0,49 -9,49',
+					aisle: { at: 'right', block: 'Khối A' },
+					hand: 'left',
+					steps: null
+				},
 				recipient: null,
 				conference: null
 			}

@@ -3,6 +3,8 @@ import { demoConference } from '../../core/conference/demo/conference';
 import type { Actor } from '../../core/log/event';
 import type { Command } from '../../core/log/command';
 import { roles, type Role } from '../../core/access/roles';
+import { planInput } from '../../core/seating/plan/input';
+import { planSeats } from '../../core/seating/plan/plan';
 import type { App } from '../app';
 import { newId } from '../auth/secrets';
 import { createConference, submitAll } from './service';
@@ -28,7 +30,6 @@ export async function makeDemo(app: App): Promise<DemoLinks> {
 		},
 		{ id: newId(), type: 'delegate.import', payload: { delegates: demo.delegates } },
 		{ id: newId(), type: 'hall.set', payload: { hall: demo.hall } },
-		{ id: newId(), type: 'seat.assign', payload: { seats: demo.seats } },
 		{ id: newId(), type: 'award.set', payload: { decision: demo.decision, recipients: demo.recipients } },
 		...Object.entries(demo.script).map(([item, personal]): Command => ({
 			id: newId(),
@@ -39,6 +40,11 @@ export async function makeDemo(app: App): Promise<DemoLinks> {
 	];
 	const done = await submitAll(log, commands, actor);
 	if (!done.ok) throw new Error(`demo: ${done.rejection.code}`);
+	// As the organisers would: list, hall and awards first, then the plan made of them.
+	const { seats } = planSeats(planInput(log.state, log.lookup), 'fresh');
+	const plan = { seats, based: log.state.seating.version };
+	const planned = await log.submit({ id: newId(), type: 'seat.plan', payload: plan }, actor);
+	if (!planned.ok) throw new Error(`demo: ${planned.rejection.code}`);
 	return { id: log.id, links: await demoLinks(app, log.id) };
 }
 

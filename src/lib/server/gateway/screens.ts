@@ -20,6 +20,8 @@ type Held = {
 	seq: number;
 	screens: number;
 	next: Frame | null;
+	/** The view encoded last, and its text: one that is the same object says the same. */
+	made: { view: unknown; json: string } | null;
 };
 /**
  * Screens with one view each. Sent to in the order in which they came: no kind of screen waits behind all of another,
@@ -51,7 +53,7 @@ export class Screens {
 		let held = views.get(key);
 		if (!held) {
 			const json = JSON.stringify(viewFor(log, name, reader));
-			held = { key, name, reader, json, seq: log.head, screens: 0, next: null };
+			held = { key, name, reader, json, seq: log.head, screens: 0, next: null, made: null };
 			views.set(key, held);
 		}
 		held.screens++;
@@ -153,7 +155,11 @@ function deliver({ views, screens }: Audience): void {
 /** One view with a bug must not silence the screens beside it. */
 function encodedView(from: Pick<ConferenceLog, 'state' | 'lookup'>, held: Held): string | null {
 	try {
-		return JSON.stringify(viewFor(from, held.name, held.reader));
+		const view = viewFor(from, held.name, held.reader);
+		if (held.made && held.made.view === view) return held.made.json;
+		const json = JSON.stringify(view);
+		held.made = { view, json };
+		return json;
 	} catch (error) {
 		console.error(`[view ${held.name}]`, error instanceof Error ? error.message : error);
 		return null;

@@ -1,17 +1,16 @@
 /**
- * Owns: the sample conference around the invented people: hall, seats, award decision, what the MC reads. Everything
+ * Owns: the sample conference around the invented people: hall, award decision, what the MC reads. Everything
  * follows from the list, so that the same list always gives the same conference.
  */
 import type { AwardDecision, Recipient, RecipientType } from '../../awards/model';
 import type { EnteredDelegate } from '../../delegates/entered';
 import type { ItemPersonal } from '../../programme/model';
-import type { Hall, Seat } from '../../seating/model';
+import type { Hall } from '../../seating/model';
 import { demoDelegates, type DemoDelegate } from './people';
 
 export type DemoConference = {
 	delegates: EnteredDelegate[];
 	hall: Hall;
-	seats: { delegate: string; seat: Seat }[];
 	decision: AwardDecision;
 	recipients: Recipient[];
 	script: Record<string, ItemPersonal>;
@@ -19,11 +18,40 @@ export type DemoConference = {
 
 const hall: Hall = {
 	name: 'Hội trường tầng 2, UBND xã Trùng Khánh',
+	stage: { width: 1040, depth: 420, podium: 'left', steps: ['left', 'right'] },
+	doors: [
+		{ name: 'Cửa chính', x: 0, y: 1240 },
+		{ name: 'Cửa phải', x: 780, y: 620 }
+	],
+	passages: [{ x: -65, y: 260, width: 130, depth: 720 }],
 	blocks: [
-		{ id: 'A', name: 'Khối A', colour: '#b3261e', door: 'Cửa chính', rows: 8, seatsPerRow: 10 },
-		{ id: 'B', name: 'Khối B', colour: '#c8971f', door: 'Cửa phải', rows: 8, seatsPerRow: 10 }
+		{
+			id: 'CT',
+			name: 'Đoàn Chủ tịch',
+			colour: '#8f1218',
+			door: 'Cửa chính',
+			shape: 'longTable',
+			place: 'stage',
+			x: 0,
+			y: -230,
+			rows: 1,
+			seatsPerRow: 5,
+			seatPitch: 90
+		},
+		{
+			id: 'A',
+			name: 'Khối A',
+			colour: '#b3261e',
+			door: 'Cửa chính',
+			x: -340,
+			y: 260,
+			rows: 8,
+			seatsPerRow: 10
+		},
+		{ id: 'B', name: 'Khối B', colour: '#c8971f', door: 'Cửa phải', x: 340, y: 260, rows: 8, seatsPerRow: 10 }
 	]
 };
+const PRESIDIUM = 5;
 const PER_WAVE = 8;
 
 /** @param enter how a row of a list becomes a delegate: the same way as an import */
@@ -31,19 +59,13 @@ export function demoConference(enter: (row: DemoDelegate, id: string) => Entered
 	const rows = demoDelegates();
 	const delegates = rows.map((row, at) => enter(row, `d${String(at + 1).padStart(3, '0')}`));
 	const recipients = recipientsOf(rows, delegates);
-	const receiving = new Set(recipients.map((r) => r.delegate));
-	// Leaders in front, recipients as one block near the steps, the others behind.
-	const order = [
-		...delegates
-			.filter((d) => d.vip)
-			.sort((a, b) => a.tier - b.tier || a.bloc - b.bloc || a.officeRank - b.officeRank),
-		...recipients.flatMap((r) => delegates.filter((d) => d.id === r.delegate && !d.vip)),
-		...delegates.filter((d) => !d.vip && !receiving.has(d.id))
-	];
+	const leaders = delegates
+		.filter((d) => d.vip && d.kind === 'official')
+		.sort((a, b) => a.tier - b.tier || a.bloc - b.bloc || a.officeRank - b.officeRank)
+		.slice(0, PRESIDIUM);
 	return {
-		delegates,
+		delegates: delegates.map((d) => (leaders.includes(d) ? { ...d, seatNeeds: ['presidium'] } : d)),
 		hall,
-		seats: order.map((delegate, at) => ({ delegate: delegate.id, seat: seatAt(at) })),
 		decision: {
 			id: 'giay-khen',
 			form: 'Giấy khen của Chủ tịch UBND xã',
@@ -53,17 +75,6 @@ export function demoConference(enter: (row: DemoDelegate, id: string) => Entered
 		},
 		recipients,
 		script
-	};
-}
-
-/** Row by row across both blocks, so that the front rows of the whole hall fill first. */
-function seatAt(at: number): Seat {
-	const across = 20;
-	const column = at % across;
-	return {
-		block: column < 10 ? 'A' : 'B',
-		row: Math.floor(at / across) + 1,
-		seat: (column % 10) + 1
 	};
 }
 

@@ -20,7 +20,8 @@ export const roleScreens = {
 	'role.security.screen': 'Silent cues, news of arriving cars and buses; no lists.',
 	'role.projector.screen': 'Follows the programme: welcome backdrop, current item, names of the awarded.',
 	'role.overlay.screen': 'Name and title on a transparent ground for the live broadcast.',
-	'role.board.screen': 'Present figure, key delegates, readiness of the hall.',
+	'role.board.screen':
+		'In the lobby: delegates find their name, seat and way; it holds names, units and seats only.',
 	'role.kiosk.screen':
 		'Delegates show their invitation: a greeting and the way to the seat, without any list.',
 	'role.viewer.screen': 'Follows the programme without touching it.',

@@ -19,7 +19,7 @@ export const roles = {
 	'role.security': 'Security and first aid',
 	'role.projector': 'Projector',
 	'role.overlay': 'Broadcast overlay',
-	'role.board': 'Readiness board',
+	'role.board': 'Seat finder',
 	'role.kiosk': 'Seat look-up screen',
 	'role.viewer': 'Viewer',
 	'role.delegate': 'Delegate'

@@ -18,7 +18,7 @@ export const roleScreens = {
 	'role.projector.screen':
 		'Tự chuyển theo chương trình: phông chào mừng, mục đang diễn ra, tên người được khen.',
 	'role.overlay.screen': 'Dòng chữ tên, chức vụ nền trong suốt cho truyền hình trực tiếp.',
-	'role.board.screen': 'Số có mặt, đại biểu chủ chốt, mức độ sẵn sàng của hội trường.',
+	'role.board.screen': 'Đặt ở sảnh: đại biểu tìm tên, xem ghế và đường vào; chỉ có họ tên, đơn vị, chỗ ngồi.',
 	'role.kiosk.screen': 'Đại biểu đưa giấy mời vào camera: màn chào và chỉ chỗ ngồi; không có danh sách.',
 	'role.viewer.screen': 'Xem chương trình đang chạy, không thao tác.',
 	'role.delegate.screen': 'Giấy mời, chỗ ngồi và chương trình đang diễn ra.',

@@ -17,7 +17,7 @@ export const roles = {
 	'role.security': 'An ninh, y tế',
 	'role.projector': 'Màn hình chiếu',
 	'role.overlay': 'Lớp chữ truyền hình',
-	'role.board': 'Bảng theo dõi',
+	'role.board': 'Bảng tìm chỗ ngồi',
 	'role.kiosk': 'Màn tra cứu chỗ ngồi',
 	'role.viewer': 'Người theo dõi',
 	'role.delegate': 'Đại biểu'
