@@ -20,6 +20,7 @@ import { reject } from './en/reject';
 import { roleScreens } from './en/role-screens';
 import { roles } from './en/roles';
 import { screen } from './en/screen';
+import { seats } from './en/seats';
 import { stage } from './en/stage';
 import { work } from './en/work';
 
@@ -44,6 +45,7 @@ export const enAreas = distinctAreas([
 	roleScreens,
 	roles,
 	screen,
+	seats,
 	stage,
 	work
 ]);
@@ -68,6 +70,7 @@ export const en = {
 	...roleScreens,
 	...roles,
 	...screen,
+	...seats,
 	...stage,
 	...work
 } satisfies Catalogue;

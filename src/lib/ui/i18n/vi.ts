@@ -19,6 +19,7 @@ import { reject } from './vi/reject';
 import { roleScreens } from './vi/role-screens';
 import { roles } from './vi/roles';
 import { screen } from './vi/screen';
+import { seats } from './vi/seats';
 import { stage } from './vi/stage';
 import { work } from './vi/work';
 
@@ -43,6 +44,7 @@ export const viAreas = distinctAreas([
 	roleScreens,
 	roles,
 	screen,
+	seats,
 	stage,
 	work
 ]);
@@ -67,6 +69,7 @@ export const vi = {
 	...roleScreens,
 	...roles,
 	...screen,
+	...seats,
 	...stage,
 	...work
 } as const;

@@ -49,6 +49,7 @@ export const admin = {
 	'admin.title': 'Organisers',
 	'admin.conferences': 'Conferences',
 	'admin.conference.new': 'Create a conference',
+	'admin.seats': 'Seating',
 	'admin.delegates': 'Delegates',
 	'admin.programme': 'Programme',
 	'admin.awards': 'Awards',

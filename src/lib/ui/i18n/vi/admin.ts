@@ -47,6 +47,7 @@ export const admin = {
 	'admin.title': 'Ban Tổ chức',
 	'admin.conferences': 'Hội nghị',
 	'admin.conference.new': 'Tạo hội nghị',
+	'admin.seats': 'Xếp chỗ',
 	'admin.delegates': 'Đại biểu',
 	'admin.programme': 'Chương trình',
 	'admin.awards': 'Khen thưởng',
