@@ -133,70 +133,71 @@ export const seatsOf = (hall: Hall): Seat[] =>
 	);
 
 /** Some sit already, some of them locked; two locks may be on one seat, a lock on a seat that is closed. */
-export const randomSeating: fc.Arbitrary<State> = fc
-	.record({
-		drawn: blocks,
-		people: fc.array(person, { minLength: 1, maxLength: 70 }),
-		seated: fc.constantFrom(0, 0, 60, 95),
-		holds: fc.array(fc.record({ seat: fc.nat(9999), hold: fc.constantFrom<Hold>('held', 'blocked') }), {
-			maxLength: 4
-		}),
-		placed: fc.array(fc.tuple(fc.nat(3), fc.nat(9), fc.boolean()), { maxLength: 3 })
-	})
-	.map(({ drawn, people, seated, holds, placed }) => {
-		const hall = hallOf(drawn);
-		const seats = seatsOf(hall);
-		let delegates = emptyTable<Delegate>();
-		const state: State = structuredClone(initialState);
-		const positions = new Map<number, number>();
-		people.forEach((one, at) => {
-			const id = `p${at}`;
-			delegates = withRow(delegates, id, {
-				id,
-				kind: one.kind,
-				unit: one.unit ? `Xóm ${one.unit}` : '',
-				group: one.group ? `g${one.group}` : null,
-				vip: one.vip,
-				tier: 40,
-				bloc: one.office,
-				officeRank: 10,
-				lockedOrder: one.lockedOrder,
-				invitationNumber: null,
-				tokenVersion: 1,
-				withdrawn: one.withdrawn,
-				absence: null,
-				seatNeeds: one.needs
+export const randomSeating = (most: number): fc.Arbitrary<State> =>
+	fc
+		.record({
+			drawn: blocks,
+			people: fc.array(person, { minLength: 1, maxLength: most }),
+			seated: fc.constantFrom(0, 0, 60, 95),
+			holds: fc.array(fc.record({ seat: fc.nat(9999), hold: fc.constantFrom<Hold>('held', 'blocked') }), {
+				maxLength: 4
+			}),
+			placed: fc.array(fc.tuple(fc.nat(3), fc.nat(9), fc.boolean()), { maxLength: 3 })
+		})
+		.map(({ drawn, people, seated, holds, placed }) => {
+			const hall = hallOf(drawn);
+			const seats = seatsOf(hall);
+			let delegates = emptyTable<Delegate>();
+			const state: State = structuredClone(initialState);
+			const positions = new Map<number, number>();
+			people.forEach((one, at) => {
+				const id = `p${at}`;
+				delegates = withRow(delegates, id, {
+					id,
+					kind: one.kind,
+					unit: one.unit ? `Xóm ${one.unit}` : '',
+					group: one.group ? `g${one.group}` : null,
+					vip: one.vip,
+					tier: 40,
+					bloc: one.office,
+					officeRank: 10,
+					lockedOrder: one.lockedOrder,
+					invitationNumber: null,
+					tokenVersion: 1,
+					withdrawn: one.withdrawn,
+					absence: null,
+					seatNeeds: one.needs
+				});
+				if (one.wave > 0 && one.wave < 5) {
+					const position = (positions.get(one.wave) ?? 0) + 1;
+					positions.set(one.wave, position);
+					state.awards.recipients[id] = {
+						delegate: id,
+						decision: 'q',
+						type: 'individual',
+						wave: one.wave,
+						stagePosition: position
+					};
+				}
+				const seat = seats[one.seat % Math.max(1, seats.length)];
+				if (seat && one.seat % 100 < seated) {
+					state.seating.seats[id] = { ...seat, changedAt: 1 };
+					if (one.locked) state.seating.locked[id] = true;
+				}
 			});
-			if (one.wave > 0 && one.wave < 5) {
-				const position = (positions.get(one.wave) ?? 0) + 1;
-				positions.set(one.wave, position);
-				state.awards.recipients[id] = {
-					delegate: id,
-					decision: 'q',
-					type: 'individual',
-					wave: one.wave,
-					stagePosition: position
-				};
+			state.roster = { delegates };
+			state.seating.hall = hall;
+			for (const { seat, hold } of holds) {
+				const held = seats[seat % Math.max(1, seats.length)];
+				if (held) state.seating.holds[seatKey(held)] = hold;
 			}
-			const seat = seats[one.seat % Math.max(1, seats.length)];
-			if (seat && one.seat % 100 < seated) {
-				state.seating.seats[id] = { ...seat, changedAt: 1 };
-				if (one.locked) state.seating.locked[id] = true;
+			for (const [who, block, unit] of placed) {
+				const wish = [`b${block % hall.blocks.length}`];
+				if (unit) state.seating.placement.units[`Xóm ${who}`] = wish;
+				else state.seating.placement.groups[`g${who}`] = wish;
 			}
+			return state;
 		});
-		state.roster = { delegates };
-		state.seating.hall = hall;
-		for (const { seat, hold } of holds) {
-			const held = seats[seat % Math.max(1, seats.length)];
-			if (held) state.seating.holds[seatKey(held)] = hold;
-		}
-		for (const [who, block, unit] of placed) {
-			const wish = [`b${block % hall.blocks.length}`];
-			if (unit) state.seating.placement.units[`Xóm ${who}`] = wish;
-			else state.seating.placement.groups[`g${who}`] = wish;
-		}
-		return state;
-	});
 
 export const inputOf = (state: State): PlanInput => planInput(state, () => undefined);
 

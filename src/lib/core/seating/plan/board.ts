@@ -45,8 +45,8 @@ export type Spot = {
 	/** cm to each of the stage's steps. */
 	steps: Partial<Record<Side, number>>;
 	sitter: Guest | null;
-	/** In front of the last by protocol: only for others when nothing else is left. */
-	reserved: boolean;
+	/** Empty among the guests of honour or inside a wave: for others only when nothing else is left. */
+	reserved: 'honour' | 'wave' | null;
 };
 
 export type Board = {
@@ -80,7 +80,7 @@ export function boardOf(hall: Hall, holds: Readonly<Record<string, Hold>>): Boar
 			near: [],
 			steps,
 			sitter: null,
-			reserved: false
+			reserved: null
 		};
 	});
 	const rows = rowsBy(spots);

@@ -3,7 +3,7 @@ import type { Side } from '../hall';
 import type { Placement } from '../model';
 import type { Why } from '../why';
 import type { Guest, Spot } from './board';
-import { piecesOf, wishOf } from './units';
+import { clustersOf, piecesOf, wishOf } from './units';
 
 /** What somebody decided by hand or at the door stays the reason as long as they sit there. */
 const LASTING: Why['rule'][] = ['hand', 'onTheDay'];
@@ -15,25 +15,26 @@ export function explain(guests: readonly Guest[], placement: Placement): void {
 			.filter(({ person }) => person.role === role)
 			.sort((a, b) => a.person.order - b.person.order)
 			.forEach((guest, at) => places.set(guest, at + 1));
-	const whole = wholeUnits(guests);
+	const apart = inPieces(guests, placement);
 	for (const guest of guests) {
 		const old = guest.person.why;
 		const stayed = guest.fixed || (guest.spot !== null && guest.spot === guest.before);
 		if (stayed && old && (guest.fixed || LASTING.includes(old.rule))) guest.why = old;
-		else if (guest.spot) guest.why = whyOf(guest, guest.spot, places.get(guest) ?? 0, whole, placement);
+		else if (guest.spot)
+			guest.why = whyOf(guest, guest.spot, places.get(guest) ?? 0, !apart.has(guest), placement);
 	}
 }
 
-function wholeUnits(guests: readonly Guest[]): Set<string> {
-	const units = new Map<string, Guest[]>();
-	for (const guest of guests) {
-		if (guest.person.role !== 'ordinary' || guest.person.wheelchair || guest.person.unit === '') continue;
-		units.set(guest.person.unit, [...(units.get(guest.person.unit) ?? []), guest]);
-	}
-	return new Set([...units].flatMap(([unit, people]) => (piecesOf(people).length <= 1 ? [unit] : [])));
+function inPieces(guests: readonly Guest[], placement: Placement): Set<Guest> {
+	const ordinary = guests.filter(({ person }) => person.role === 'ordinary' && !person.wheelchair);
+	return new Set(
+		clustersOf(ordinary, placement).flatMap(({ guests: unit }) =>
+			unit.length > 1 && piecesOf(unit).length > 1 ? unit : []
+		)
+	);
 }
 
-function whyOf(guest: Guest, spot: Spot, place: number, whole: Set<string>, placement: Placement): Why {
+function whyOf(guest: Guest, spot: Spot, place: number, whole: boolean, placement: Placement): Why {
 	const { person } = guest;
 	if (person.wheelchair) return { rule: 'wheelchair' };
 	switch (person.role) {
@@ -50,7 +51,7 @@ function whyOf(guest: Guest, spot: Spot, place: number, whole: Set<string>, plac
 		case 'side':
 			return { rule: 'side' };
 		case 'ordinary': {
-			const unit = { unit: person.unit, whole: whole.has(person.unit) };
+			const unit = { unit: person.unit, whole };
 			if (wishOf(guest, placement).includes(spot.place.seat.block))
 				return { rule: 'group', group: person.group ?? '', ...unit };
 			return person.unit === '' ? { rule: 'free' } : { rule: 'unit', ...unit };

@@ -1,55 +1,8 @@
-/** Owns: the needs that come last: an aisle where a neighbour can change, places for wheelchairs, the sides. */
+/** Owns: the needs that come last: places for wheelchairs, the sides, and any seat at all. */
 import { sit, type Board, type Guest, type Spot } from './board';
-import { isFree, wishOf } from './units';
-import type { Placement } from '../model';
+import { isFree } from './units';
 
-/**
- * Who needs an aisle changes seats with somebody of the same unit, or with somebody who also came alone; nobody's
- * place in the order, wave or unit is touched.
- */
-export function swapToAisle(guests: readonly Guest[], placement: Placement): void {
-	const circles = new Map<string, Guest[]>();
-	for (const guest of guests) {
-		if (guest.fixed || !guest.spot) continue;
-		const { unit } = guest.person;
-		const key = `${unit}\n${wishOf(guest, placement).join('\n')}`;
-		const known = circles.get(key);
-		if (known) known.push(guest);
-		else circles.set(key, [guest]);
-	}
-	const alone = new Map<string, Guest[]>();
-	for (const [key, circle] of circles) {
-		if (circle.length > 1) pair(circle);
-		else {
-			const wish = key.slice(key.indexOf('\n'));
-			alone.set(wish, [...(alone.get(wish) ?? []), ...circle]);
-		}
-	}
-	for (const circle of alone.values()) pair(circle);
-}
-
-function pair(circle: Guest[]): void {
-	const free = circle.filter(({ person, spot }) => !person.aisle && spot?.place.aisle);
-	for (const guest of circle) {
-		if (!guest.person.aisle || !guest.spot || guest.spot.place.aisle) continue;
-		const other = nearest(guest.spot, free);
-		if (!other?.spot) return;
-		free.splice(free.indexOf(other), 1);
-		const [mine, theirs] = [guest.spot, other.spot];
-		sit(other, mine);
-		guest.spot = null;
-		sit(guest, theirs);
-	}
-}
-
-function nearest(spot: Spot, guests: readonly Guest[]): Guest | null {
-	let best: Guest | null = null;
-	for (const guest of guests)
-		if (guest.spot && (!best?.spot || apart(guest.spot, spot) < apart(best.spot, spot))) best = guest;
-	return best;
-}
-
-export const apart = (a: Spot, b: Spot): number => Math.hypot(a.place.x - b.place.x, a.place.y - b.place.y);
+const apart = (a: Spot, b: Spot): number => Math.hypot(a.place.x - b.place.x, a.place.y - b.place.y);
 
 /** Each where their rule would have put them, as near as a wheelchair's place is free. */
 export function seatWheelchairs(board: Board, guests: readonly Guest[], all: readonly Guest[]): void {

@@ -3,37 +3,23 @@
  * rules one after another: who comes later takes what is left and never moves who came before. The same on every
  * machine: no clock, no chance.
  */
-import { sameSeat, seatKey, type Seat } from '../hall';
-import type { SeatChange } from '../model';
-import type { Why } from '../why';
-import { boardOf, leave, sit, type Board, type Guest, type Unplaced } from './board';
-import { conflictsOf, type Conflict } from './conflicts';
+import { seatKey, type Seat } from '../hall';
+import { boardOf, leave, sit, type Board, type Guest } from './board';
+import { conflictsOf } from './conflicts';
 import { explain } from './explain';
-import { seatAnywhere, seatAtSides, seatWheelchairs, swapToAisle } from './extras';
+import { seatByAisle } from './aisle';
+import { seatAnywhere, seatAtSides, seatWheelchairs } from './extras';
 import type { PlanInput, PlanPerson, Role } from './input';
 import { seatPresidium, seatProtocol } from './protocol';
-import { scoreBoard, type Scores } from './scores';
+import { outcome, withoutHall, type Plan } from './outcome';
+import { scoreBoard } from './scores';
 import { clustersOf, seatClusters } from './units';
 import { joinUnits } from './joiners';
-import { seatWaves, wavesOf } from './waves';
+import { keepHoles, seatWaves, wavesOf } from './waves';
 
 /** `keep`: whoever may stay stays. `fresh`: only locks and walk-ins stay. */
+export type { Plan } from './outcome';
 export type PlanMode = 'keep' | 'fresh';
-
-export type Plan = {
-	/** What differs from now, for the command `seat.plan`. */
-	seats: SeatChange[];
-	/** Everybody who has a seat in the plan. */
-	all: Record<string, { seat: Seat; why?: Why }>;
-	/** Had a seat and get another one; got their first; lose theirs. */
-	moved: string[];
-	placed: string[];
-	freed: string[];
-	unplaced: { delegate: string; reason: Unplaced }[];
-	/** What the plan may not put right, because it is locked. */
-	conflicts: Conflict[];
-	scores: Scores;
-};
 
 export function planSeats(input: PlanInput, mode: PlanMode): Plan {
 	if (!input.hall) return withoutHall(input);
@@ -52,25 +38,27 @@ export function planSeats(input: PlanInput, mode: PlanMode): Plan {
 	const by = (...roles: Role[]): Guest[] =>
 		walking.filter(({ person, reason }) => !reason && roles.includes(person.role));
 
-	seatPresidium(board, by('presidium'));
-	seatProtocol(board, by('protocol'));
-	const receiving = guests.filter(
-		({ person, reason }) => person.role === 'recipient' && !person.wheelchair && !reason
+	const waves = wavesOf(
+		guests.filter(({ person, reason }) => person.role === 'recipient' && !person.wheelchair && !reason)
 	);
-	seatWaves(board, wavesOf(receiving));
+
+	seatPresidium(board, by('presidium'));
+	keepHoles(waves);
+	seatProtocol(board, by('protocol'));
+	seatWaves(board, waves, roomOf(board) - by('protocol', 'recipient', 'ordinary', 'side').length);
 	clearHonour(board, by('ordinary', 'side'));
 	const clusters = clustersOf(by('ordinary'), input.placement);
-	joinUnits(clusters, guests);
+	joinUnits(board, clusters, guests, input.placement, allowance(input, guests));
 	seatClusters(board, clusters);
 	seatAtSides(board, by('side'));
 	seatAnywhere(board, by('protocol', 'recipient', 'ordinary', 'side'));
-	swapToAisle(by('ordinary'), input.placement);
+	seatByAisle(clusters);
 	seatWheelchairs(board, chairs, guests);
 	explain(guests, input.placement);
 	return {
 		...outcome(input, guests),
 		conflicts: conflictsOf(board, input),
-		scores: scoreBoard(board, guests)
+		scores: scoreBoard(board, guests, input.placement)
 	};
 }
 
@@ -118,7 +106,7 @@ const ghost = (id: string, seat: Seat): Guest => ({
 
 /** When the hall is too small, the last in turn get no seat: the crew first. */
 function turnAway(board: Board, guests: Guest[]): void {
-	let room = board.floor.filter((spot) => spot.open && !spot.sitter?.fixed).length;
+	let room = roomOf(board);
 	for (const guest of guests) {
 		if (guest.person.role === 'presidium') continue;
 		if (room > 0) room--;
@@ -126,10 +114,24 @@ function turnAway(board: Board, guests: Guest[]): void {
 	}
 }
 
+const roomOf = ({ floor }: Board): number => floor.filter((spot) => spot.open && !spot.sitter?.fixed).length;
+
+/** Of each person who came, left or changed the unit, two others may move in all. */
+function allowance({ leaving }: PlanInput, guests: readonly Guest[]): number {
+	const came = guests.filter(({ person }) => !person.seat || isAnothers(person)).length;
+	const moved = guests.filter(({ spot, before }) => before && spot !== before).length;
+	return 2 * (came + leaving.filter(({ fixed }) => !fixed).length) - moved;
+}
+
+/** The seat was given to them as one of another unit. */
+const isAnothers = ({ role, why, unit }: PlanPerson): boolean =>
+	role === 'ordinary' && (why?.rule === 'unit' || why?.rule === 'group') && why.unit !== unit;
+
 /** On their seat, if it is still one that their rule may give. */
 function stay(guest: Guest): void {
 	const spot = guest.before;
 	if (!spot || guest.reason || spot.sitter) return;
+	if (isAnothers(guest.person)) return;
 	const { role, wheelchair } = guest.person;
 	const right = wheelchair
 		? spot.usable && spot.place.wheelchair
@@ -146,59 +148,4 @@ function clearHonour(board: Board, guests: Guest[]): void {
 	const free = board.floor.filter((spot) => spot.open && !spot.sitter && !spot.reserved).length;
 	const seatless = guests.filter(({ spot }) => !spot).length;
 	for (const guest of ahead.slice(0, Math.max(0, free - seatless))) leave(guest);
-}
-
-function outcome(input: PlanInput, guests: Guest[]): Omit<Plan, 'conflicts' | 'scores'> {
-	const plan: Omit<Plan, 'conflicts' | 'scores'> = {
-		seats: [],
-		all: {},
-		moved: [],
-		placed: [],
-		freed: [],
-		unplaced: []
-	};
-	for (const { person, spot, fixed, why, reason } of guests) {
-		const seat = fixed ? person.seat : (spot?.place.seat ?? null);
-		const delegate = person.id;
-		if (seat) plan.all[delegate] = { seat, ...(why && { why }) };
-		else plan.unplaced.push({ delegate, reason: reason ?? 'hall_full' });
-		const same = sameSeat(seat, person.seat);
-		if (same && (!seat || sameWhy(why, person.why))) continue;
-		plan.seats.push(seat ? { delegate, seat, ...(why && { why }) } : { delegate, seat });
-		if (same) continue;
-		if (!seat) plan.freed.push(delegate);
-		else if (person.seat) plan.moved.push(delegate);
-		else plan.placed.push(delegate);
-	}
-	for (const { id, fixed } of input.leaving) {
-		if (fixed) continue;
-		plan.seats.push({ delegate: id, seat: null });
-		plan.freed.push(id);
-	}
-	return plan;
-}
-
-/** Keys in any order: the database hands objects back with theirs sorted. */
-function sameWhy(a: Why | undefined, b: Why | undefined): boolean {
-	if (!a || !b) return a === b;
-	const [one, other] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
-	return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);
-}
-
-function withoutHall(input: PlanInput): Plan {
-	const seated = input.people.filter(({ seat }) => seat);
-	return {
-		seats: [],
-		all: Object.fromEntries(
-			seated.flatMap(({ id, seat, why }) => (seat ? [[id, { seat, ...(why && { why }) }]] : []))
-		),
-		moved: [],
-		placed: [],
-		freed: [],
-		unplaced: input.people.flatMap(({ id, seat }) =>
-			seat ? [] : [{ delegate: id, reason: 'no_hall' as const }]
-		),
-		conflicts: [],
-		scores: scoreBoard(null, [])
-	};
 }

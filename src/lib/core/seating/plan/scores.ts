@@ -2,15 +2,16 @@
 import type { Seat } from '../hall';
 import { seatKey } from '../hall';
 import { boardOf, runsOf, type Board, type Guest } from './board';
+import type { Placement } from '../model';
 import type { PlanInput } from './input';
 import { leftOut } from './packing';
-import { piecesOf } from './units';
+import { clustersOf, piecesOf } from './units';
 import { isWhole, wavesOf } from './waves';
 
 export type Scores = {
 	/** Pairs of guests of honour of whom the higher one sits behind; without locked seats and wheelchairs. */
 	inversions: number;
-	/** Units with at least two seated by the rule of units, and those of them in more than one piece. */
+	/** Units (as far as not sent to different blocks) with at least two seated as such, and those in more than one piece. */
 	units: number;
 	unitsSplit: number;
 	/** Mean way to the nearer steps, cm; null without recipients. */
@@ -27,7 +28,7 @@ export type Scores = {
 
 /** @param seats by delegate: any seating of these people */
 export function scoresOf(input: PlanInput, seats: Readonly<Record<string, Seat>>): Scores {
-	if (!input.hall) return scoreBoard(null, []);
+	if (!input.hall) return scoreBoard(null, [], input.placement);
 	const board = boardOf(input.hall, input.holds);
 	const guests = input.people.map((person): Guest => {
 		const seat = seats[person.id];
@@ -36,12 +37,12 @@ export function scoresOf(input: PlanInput, seats: Readonly<Record<string, Seat>>
 		if (spot && !spot.sitter) spot.sitter = guest;
 		return guest;
 	});
-	return scoreBoard(board, guests);
+	return scoreBoard(board, guests, input.placement);
 }
 
-export function scoreBoard(board: Board | null, guests: readonly Guest[]): Scores {
+export function scoreBoard(board: Board | null, guests: readonly Guest[], placement: Placement): Scores {
 	const seated = guests.filter(({ spot }) => spot);
-	const units = unitsOf(seated);
+	const units = unitsOf(seated, placement);
 	const waves = wavesOf(seated.filter(isReceiving));
 	const distances = seated
 		.filter(isReceiving)
@@ -102,16 +103,11 @@ export function inversions(values: readonly number[]): number {
 	return count;
 }
 
-function unitsOf(guests: readonly Guest[]): Guest[][] {
-	const units = new Map<string, Guest[]>();
-	for (const guest of guests) {
-		const { role, unit, wheelchair } = guest.person;
-		if (role !== 'ordinary' || wheelchair || guest.fixed || unit === '') continue;
-		const known = units.get(unit);
-		if (known) known.push(guest);
-		else units.set(unit, [guest]);
-	}
-	return [...units.values()].filter((unit) => unit.length > 1);
+function unitsOf(guests: readonly Guest[], placement: Placement): Guest[][] {
+	const ordinary = guests.filter(
+		({ person, fixed }) => person.role === 'ordinary' && !person.wheelchair && !fixed
+	);
+	return clustersOf(ordinary, placement).flatMap(({ guests: unit }) => (unit.length > 1 ? [unit] : []));
 }
 
 function possible(board: Board, lengths: number[]): number {

@@ -6,20 +6,24 @@ import type { Placement } from '../model';
 import { sit, type Board, type Guest, type Spot } from './board';
 
 /** People who want to sit together, and the blocks that were chosen for them. */
-export type Cluster = { unit: string; wish: readonly string[]; guests: Guest[] };
+export type Cluster = { key: string; wish: readonly string[]; guests: Guest[] };
 
 /** In the order of their first member, who stands highest. */
 export function clustersOf(guests: readonly Guest[], placement: Placement): Cluster[] {
 	const clusters = new Map<string, Cluster>();
 	for (const guest of guests) {
-		const { id, unit } = guest.person;
-		const wish = wishOf(guest, placement);
-		const key = unit === '' ? `\n${id}` : `${unit}\n${wish.join('\n')}`;
+		const key = clusterKey(guest, placement);
 		const known = clusters.get(key);
 		if (known) known.guests.push(guest);
-		else clusters.set(key, { unit, wish, guests: [guest] });
+		else clusters.set(key, { key, wish: wishOf(guest, placement), guests: [guest] });
 	}
 	return [...clusters.values()];
+}
+
+/** Those of one unit, as far as the organisers did not send them to different blocks; without a unit each by themselves. */
+export function clusterKey(guest: Guest, placement: Placement): string {
+	const { unit, id } = guest.person;
+	return unit === '' ? `\n${id}` : `${unit}\n${wishOf(guest, placement).join('\n')}`;
 }
 
 export function wishOf({ person }: Guest, placement: Placement): readonly string[] {
@@ -59,63 +63,79 @@ export function piecesOf(guests: readonly Guest[]): Guest[][] {
 
 export const isFree = (spot: Spot): boolean => spot.open && !spot.sitter && !spot.reserved;
 
-/** Free seats nearest to those who sit already, from neighbour to neighbour. */
-export function growFrom(spots: readonly Spot[], count: number, fits: (spot: Spot) => boolean): Spot[] {
-	const seen = new Set(spots);
-	const found: Spot[] = [];
-	let edge = [...spots];
-	while (edge.length && found.length < count) {
-		const ring: Spot[] = [];
-		for (const spot of edge)
-			for (const next of [spot.prev, spot.next, ...spot.near])
-				if (next && !seen.has(next)) {
-					seen.add(next);
-					if (isFree(next) && fits(next)) ring.push(next);
-				}
-		found.push(...ring);
-		edge = ring;
-	}
-	return found.slice(0, count);
+/** Seats beside, before and behind a piece, whoever sits there. */
+export function edgeOf(piece: readonly Guest[]): Spot[] {
+	const edge = new Set<Spot>();
+	for (const { spot } of piece)
+		for (const next of spot ? [spot.prev, spot.next, ...spot.near] : []) if (next) edge.add(next);
+	for (const { spot } of piece) if (spot) edge.delete(spot);
+	return [...edge];
 }
 
 type Chain = { spots: Spot[]; from: number; block: string };
 
-export function seatClusters(board: Board, clusters: Cluster[]): void {
+export function seatClusters(board: Board, clusters: readonly Cluster[]): void {
+	const open = clusters.filter(({ guests }) => guests.some(({ spot }) => !spot));
+	if (!open.length) return;
 	const chains = chainsOf(board);
-	const wished = clusters.filter(({ wish }) => wish.length);
-	const others = clusters.filter(({ wish }) => !wish.length);
-	for (const cluster of [...wished, ...others]) {
+	for (const cluster of [
+		...open.filter(({ wish }) => wish.length),
+		...open.filter(({ wish }) => !wish.length)
+	]) {
 		const left = cluster.guests.filter(({ spot }) => !spot);
-		const inWish = chains.filter(({ block }) => cluster.wish.includes(block));
-		const first = cluster.wish
-			.map((block) =>
-				frontOf(
-					chains.filter((chain) => chain.block === block),
-					left.length
+		const chain = cluster.wish.length
+			? first(cluster.wish, (block) =>
+					frontOf(
+						chains.filter((one) => one.block === block),
+						left
+					)
 				)
-			)
-			.find((chain) => chain);
-		const chain = first ?? (inWish.length ? null : frontOf(chains, left.length));
+			: frontOf(chains, left);
 		if (chain) fill(chain, left);
-		else split(inWish, left);
+		else
+			split(
+				chains.filter(({ block }) => cluster.wish.includes(block)),
+				left
+			);
 		split(
 			chains,
-			cluster.guests.filter(({ spot }) => !spot)
+			left.filter(({ spot }) => !spot)
 		);
 	}
 }
 
-/** The chain that has room for all and whose next seat is the most forward. */
-function frontOf(chains: Chain[], count: number): Chain | null {
-	let best: Chain | null = null;
-	for (const chain of chains)
-		if (chain.spots.length - chain.from >= count && (!best || frontier(chain) < frontier(best))) best = chain;
-	return best;
+function first<T, R>(list: readonly T[], look: (one: T) => R | null): R | null {
+	for (const one of list) {
+		const found = look(one);
+		if (found !== null) return found;
+	}
+	return null;
 }
 
-const frontier = ({ spots, from }: Chain): number => spots[from]?.honour ?? Infinity;
+/** The chain that has room for all and whose next seat is the most forward. */
+function frontOf(chains: readonly Chain[], guests: readonly Guest[]): Chain | null {
+	const aisle = guests.some(({ person }) => person.aisle);
+	let best: Chain | null = null;
+	let suited: Chain | null = null;
+	for (const chain of chains) {
+		if (room(chain) < guests.length) continue;
+		if (!best || frontier(chain) < frontier(best)) best = chain;
+		if (!aisle || (suited && frontier(suited) <= frontier(chain))) continue;
+		for (let at = 0; at < guests.length; at++)
+			if (chain.spots[chain.from + at]?.place.aisle) {
+				suited = chain;
+				break;
+			}
+	}
+	return best && suited && lineOf(suited) - lineOf(best) <= BEHIND ? suited : best;
+}
+/** So many lines further back are worth a seat at an aisle to a unit that needs one. */
+const BEHIND = 2;
 
-function fill(chain: Chain, guests: Guest[]): void {
+const frontier = ({ spots, from }: Chain): number => spots[from]?.honour ?? Infinity;
+const lineOf = ({ spots, from }: Chain): number => spots[from]?.line ?? 0;
+
+function fill(chain: Chain, guests: readonly Guest[]): void {
 	for (const guest of guests) {
 		const spot = chain.spots[chain.from++];
 		if (spot) sit(guest, spot);
@@ -123,10 +143,10 @@ function fill(chain: Chain, guests: Guest[]): void {
 }
 
 /** As few pieces as can be. */
-function split(chains: Chain[], guests: Guest[]): void {
+function split(chains: readonly Chain[], guests: readonly Guest[]): void {
 	let left = guests;
 	while (left.length) {
-		const whole = frontOf(chains, left.length);
+		const whole = frontOf(chains, left);
 		const longest = chains.reduce<Chain | null>(
 			(most, chain) => (room(chain) > (most ? room(most) : 0) ? chain : most),
 			null
