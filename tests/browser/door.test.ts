@@ -187,6 +187,37 @@ describe('a reception desk', () => {
 			.toEqual([[['carried_for', guest?.delegate]], 1]);
 	});
 
+	it('REC-18: an answer about somebody else’s invitation outlives the green card it was asked on', async () => {
+		const [carried, instead] = [guests.at(-4), guests.at(-5)];
+		const asked = async (guest: Guest | undefined) => {
+			await trigger(page, guest?.token ?? '');
+			await card(page, 'green').waitFor();
+			await button(page, vi['reception.wrongHolder.ask']).click();
+			await page.getByText(vi['arrivals.holder.whose'].replace('{person}', '')).first().waitFor();
+			// The green card goes by itself while people still talk.
+			await page.locator('[data-verdict]').waitFor({ state: 'detached' });
+		};
+		const standing = async (guest: Guest | undefined) => {
+			const { state, rows } = await board();
+			const undone = rows<{ id: string }>(state.admissions.undos).map(({ id }) => id);
+			return rows<{ id: string; delegate: string }>(state.admissions.admissions).filter(
+				({ id, delegate }) => delegate === guest?.delegate && !undone.includes(id)
+			).length;
+		};
+		await asked(carried);
+		await button(page, vi['arrivals.holder.carried']).click();
+		await expect.poll(() => standing(carried)).toBe(0);
+
+		await asked(instead);
+		await button(page, vi['reception.wrongHolder.substitute']).click();
+		await page.getByLabel(vi['field.name']).fill('Bế Thị Thay');
+		await button(page, vi['reception.admit']).click();
+		await card(page, 'amber').getByText('Bế Thị Thay').waitFor();
+		await expect.poll(() => standing(instead)).toBe(1);
+		await button(page, vi['reception.continueScan']).click();
+		await scan(page, carried?.token ?? '', 'green');
+	});
+
 	it('REC-12: lounge, companions and documents are noted beside an admission, and the sets left are known', async () => {
 		await office.call('/commands', {
 			commands: [{ id: 'stock-of-documents-1', type: 'documents.stock', payload: { sets: 40 } }]

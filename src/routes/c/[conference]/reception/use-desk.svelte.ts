@@ -4,11 +4,19 @@ import type { Via } from '$lib/core/admissions/model';
 import type { DelegateId } from '$lib/core/delegates/model';
 import { Later } from '$lib/ui/later.svelte';
 
+/** What a dialog was asked about. It keeps this itself: a green card goes by itself while people still talk. */
+export type Holding = {
+	verdict: DoorVerdict;
+	via: Via;
+	/** The admission made on that invitation, taken back by every answer; null when there was none. */
+	taken: string | null;
+};
+
 export type DeskDialog =
 	| { kind: 'walkIn' }
-	| { kind: 'substitute'; verdict: DoorVerdict; via: Via }
-	/** The invitation of the card on show is not the holder's. */
-	| { kind: 'holder' }
+	| ({ kind: 'substitute' } & Holding)
+	/** The invitation of a card is not the holder's. */
+	| ({ kind: 'holder' } & Holding)
 	/** What else can be noted of somebody who is here. */
 	| { kind: 'person'; delegate: DelegateId; admission: string }
 	| { kind: 'review' }

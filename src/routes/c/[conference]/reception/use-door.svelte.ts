@@ -146,10 +146,13 @@ export class Door {
 		return done;
 	}
 
-	async substitute(verdict: DoorVerdict, via: Via, who: { name: string; title: string; honorific: string }) {
+	/** "Dự thay". @param taken the admission already made of the person who does not come, to be taken back */
+	async substitute(
+		{ verdict, via, taken }: { verdict: DoorVerdict; via: Via; taken: string | null },
+		who: { name: string; title: string; honorific: string }
+	): Promise<void> {
 		const { delegate } = verdict;
 		if (!delegate) return;
-		const taken = this.card?.admission;
 		if (taken) await this.undo(taken);
 		this.asking = null;
 		const substitute = [who.honorific, who.name].filter(Boolean).join(' ');
@@ -165,8 +168,10 @@ export class Door {
 	}
 
 	/** "Cầm nhầm" or "cầm hộ": nobody came in by this invitation; an admission already made is taken back. */
-	async returned(verdict: DoorVerdict, reason: 'wrong_invitation' | 'carried_for'): Promise<void> {
-		const taken = this.card?.admission;
+	async returned(
+		{ verdict, taken }: { verdict: DoorVerdict; taken: string | null },
+		reason: 'wrong_invitation' | 'carried_for'
+	): Promise<void> {
 		if (taken) await this.undo(taken);
 		await this.#link.fact('door.failed', (claim) => ({
 			...claim,
