@@ -6,6 +6,8 @@ import type { Json } from './node';
 export type Guest = { delegate: string; name: string; token: string };
 export type Organiser = {
 	conference: string;
+	/** The cookies of its session as `name=value`, for a browser that is to be the same office. */
+	cookies: string[];
 	/** GET without a body, POST with one, unless a method is named. */
 	call(path: string, body?: unknown, method?: string): Promise<Json>;
 	/** A link that makes a phone a reception desk. */
@@ -21,12 +23,12 @@ export async function organiser(base: string, link: string): Promise<Organiser> 
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({ secret: link.split('#')[1], name: 'Ban Tổ chức' })
 	});
-	const cookie = enrolled.headers.getSetCookie().map((one) => one.split(';')[0]);
+	const cookies = enrolled.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
 	const { conference }: { conference: string } = await enrolled.json();
 	const call = async (path: string, body?: unknown, method?: string): Promise<Json> => {
 		const answer = await fetch(`${base}/api/v1/conferences/${conference}${path}`, {
 			method: method ?? (body === undefined ? 'GET' : 'POST'),
-			headers: { 'content-type': 'application/json', 'kt-as': 'admin', cookie: cookie.join('; ') },
+			headers: { 'content-type': 'application/json', 'kt-as': 'admin', cookie: cookies.join('; ') },
 			...(body !== undefined && { body: JSON.stringify(body) })
 		});
 		if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
@@ -34,6 +36,7 @@ export async function organiser(base: string, link: string): Promise<Organiser> 
 	};
 	return {
 		conference,
+		cookies,
 		call,
 		async deskLink(desk) {
 			const offer = { name: desk, role: 'reception', desk, kind: 'day' };
