@@ -205,7 +205,7 @@ describe('changes of a drawing', () => {
 				for (let i = 0; i < changes.length; i++) history = redone(history);
 				expect(history.now).toBe(end);
 			}),
-			{ numRuns: 60 }
+			{ numRuns: 150 }
 		);
 	});
 
@@ -218,7 +218,8 @@ describe('changes of a drawing', () => {
 		history = did(undone(history), named(start, 'Khác'), 'name');
 		expect(history.future).toEqual([]);
 		expect(undone(history).now).toBe(start);
-		expect(sameHall(start, JSON.parse(JSON.stringify({ blocks: start.blocks, ...start })))).toBe(true);
+		const { blocks, ...rest } = start;
+		expect(sameHall(start, { blocks, ...rest }), 'fields in another order').toBe(true);
 		expect(sameHall(start, history.now)).toBe(false);
 	});
 });

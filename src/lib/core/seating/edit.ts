@@ -100,8 +100,9 @@ function fitted(block: Block): Block {
 		const kept = Array.from({ length: rows }, (_, at) =>
 			Math.min(block.rowSeats?.[at] ?? seatsPerRow, seatsPerRow)
 		);
-		// The longest row is what the width is measured by.
-		const longest = Math.max(...kept, 1);
+		// A block has a seat; the longest row is what the width is measured by.
+		if (Math.max(...kept) === 0) kept[0] = 1;
+		const longest = Math.max(...kept);
 		next = kept.every((count) => count === longest)
 			? { ...next, seatsPerRow: longest }
 			: { ...next, seatsPerRow: longest, rowSeats: kept };

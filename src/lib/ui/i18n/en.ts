@@ -8,6 +8,7 @@ import { connect } from './en/connect';
 import { devices } from './en/devices';
 import { finder } from './en/finder';
 import { guide } from './en/guide';
+import { hall } from './en/hall';
 import { kinds } from './en/kinds';
 import { mc } from './en/mc';
 import { organise } from './en/organise';
@@ -33,6 +34,7 @@ export const enAreas = distinctAreas([
 	devices,
 	finder,
 	guide,
+	hall,
 	kinds,
 	mc,
 	organise,
@@ -58,6 +60,7 @@ export const en = {
 	...devices,
 	...finder,
 	...guide,
+	...hall,
 	...kinds,
 	...mc,
 	...organise,

@@ -7,6 +7,7 @@ import { connect } from './vi/connect';
 import { devices } from './vi/devices';
 import { finder } from './vi/finder';
 import { guide } from './vi/guide';
+import { hall } from './vi/hall';
 import { kinds } from './vi/kinds';
 import { mc } from './vi/mc';
 import { organise } from './vi/organise';
@@ -32,6 +33,7 @@ export const viAreas = distinctAreas([
 	devices,
 	finder,
 	guide,
+	hall,
 	kinds,
 	mc,
 	organise,
@@ -57,6 +59,7 @@ export const vi = {
 	...devices,
 	...finder,
 	...guide,
+	...hall,
 	...kinds,
 	...mc,
 	...organise,

@@ -73,6 +73,7 @@ export const admin = {
 	'admin.settings': 'Details',
 	'admin.arrivals': 'Arrivals',
 	'admin.invitations': 'Invitations',
+	'admin.hall': 'Hall',
 	'admin.preparation': 'Preparation',
 	'admin.duties': 'Duties',
 	'admin.sections': 'Parts of the conference',

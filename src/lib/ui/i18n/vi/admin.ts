@@ -71,6 +71,7 @@ export const admin = {
 	'admin.settings': 'Thông tin',
 	'admin.arrivals': 'Đón tiếp',
 	'admin.invitations': 'Giấy mời',
+	'admin.hall': 'Hội trường',
 	'admin.preparation': 'Chuẩn bị',
 	'admin.duties': 'Phân công',
 	'admin.sections': 'Các phần của hội nghị',

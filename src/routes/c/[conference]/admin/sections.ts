@@ -6,6 +6,7 @@ export const sections = [
 	{ id: 'thong-tin', key: 'admin.settings', icon: 'settings' },
 	{ id: 'chuong-trinh', key: 'admin.programme', icon: 'list' },
 	{ id: 'dai-bieu', key: 'admin.delegates', icon: 'people' },
+	{ id: 'hoi-truong', key: 'admin.hall', icon: 'projector' },
 	{ id: 'xep-cho', key: 'admin.seats', icon: 'seat' },
 	{ id: 'don-tiep', key: 'admin.arrivals', icon: 'check' },
 	{ id: 'giay-moi', key: 'admin.invitations', icon: 'qr' },
