@@ -44,6 +44,22 @@ describe('finding a seat', () => {
 	const seatOf = async (delegate: string): Promise<Json> =>
 		(await office.call('/replica')).state.seating.seats[delegate];
 
+	/** Gives somebody a seat that is free. @returns it */
+	async function move(delegate: string | undefined): Promise<Json> {
+		const { seats } = (await office.call('/replica')).state.seating;
+		const taken = new Set(Object.values<Json>(seats).map((one) => `${one.block}/${one.row}/${one.seat}`));
+		const all = ['B', 'A'].flatMap((block) =>
+			[8, 7, 6].flatMap((row) => Array.from({ length: 10 }, (_, at) => ({ block, row, seat: 10 - at })))
+		);
+		const seat = all.find((one) => !taken.has(`${one.block}/${one.row}/${one.seat}`));
+		const id = `moves-${delegate}-${seat?.block}-${seat?.row}-${seat?.seat}`;
+		const { answers } = await office.call('/commands', {
+			commands: [{ id, type: 'seat.assign', payload: { seats: [{ delegate, seat }] } }]
+		});
+		expect(answers[0]).toMatchObject({ ok: true });
+		return seat;
+	}
+
 	it('BRD-5: letters touched lead to a name, its seat, the way in words and the map; nothing is typed on a keyboard', async () => {
 		const { page } = board;
 		const person = invited.find(({ name }) => name === 'Nông Hoàng Thị Phương Thảo Nguyên');
@@ -105,16 +121,15 @@ describe('finding a seat', () => {
 			.getByRole('button')
 			.tap();
 		await page.locator('dd').first().waitFor();
-		await office.call('/commands', {
-			commands: [
-				{
-					id: 'board-moves-a-seat',
-					type: 'seat.assign',
-					payload: { seats: [{ delegate: person?.delegate, seat: { block: 'B', row: 8, seat: 10 } }] }
-				}
-			]
-		});
-		await page.locator('dd', { hasText: /^10$/ }).waitFor();
+		const before = await page.locator('dd').allTextContents();
+		const seat = await move(person?.delegate);
+		expect(before).not.toEqual([String(seat.row), String(seat.seat)]);
+		await page
+			.getByText(`, ghế ${seat.seat}`)
+			.filter({ hasText: `hàng ${seat.row} ` })
+			.first()
+			.waitFor();
+		expect(await page.locator('dd').allTextContents()).toEqual([String(seat.row), String(seat.seat)]);
 		const held = await page.evaluate(async () => {
 			const answer = await fetch(
 				`/api/v1${location.pathname.replace('/c/', '/conferences/').replace('/board', '/views/finder')}`,
@@ -155,20 +170,14 @@ describe('finding a seat', () => {
 		const { guests } = await office.people();
 		const guest = guests[3];
 		await page.goto(`${product.base}/c/${office.conference}/me#${guest?.token}`);
-		const map = page.locator('svg[role="img"]');
+		const map = page.locator('svg[aria-label*="Vào Cửa"]');
 		await map.waitFor();
 		const words = await map.getAttribute('aria-label');
 		expect(words).toMatch(/Vào Cửa (chính|phải), .*hàng \d+.*, ghế \d+/);
 		await office.call('/commands', {
-			commands: [
-				{ id: 'me-issued-seats', type: 'seat.issue', payload: {} },
-				{
-					id: 'me-moves-a-seat',
-					type: 'seat.assign',
-					payload: { seats: [{ delegate: guest?.delegate, seat: { block: 'B', row: 8, seat: 9 } }] }
-				}
-			]
+			commands: [{ id: 'me-issued-seats', type: 'seat.issue', payload: {} }]
 		});
+		await move(guest?.delegate);
 		await page.getByText(vi['public.seatMoved']).waitFor();
 		expect(await map.getAttribute('aria-label')).not.toBe(words);
 		expect(phone.errors).toEqual([]);
