@@ -50,7 +50,7 @@ const fold = (events: LogEvent[]): State =>
 function record(): void {
 	const day = new MemoryLog();
 	day.begin();
-	for (let i = 0; i < 6 * commandTypes.length; i++)
+	for (let i = 0; i < 8 * commandTypes.length; i++)
 		day.play({ what: i * 7 + Math.floor(i / commandTypes.length), who: (i * 13) % 97, how: (i * 29) % 89 });
 	const stage: Actor = { kind: 'device', id: 'stage-1', role: 'stage' };
 	const mc: Actor = { kind: 'device', id: 'mc-1', role: 'mc' };
@@ -83,6 +83,20 @@ function record(): void {
 	send({ type: 'note.send', payload: { id: 'n-last', to: { roles: ['mc'] }, text: 'Chờ' } }, stage);
 	const answer = send({ type: 'note.answer', payload: { note: 'n-last', answer: 'unclear' } }, mc);
 	send({ type: 'note.called', payload: { note: 'n-last', answer } }, stage);
+	const decision = {
+		id: 'q-last',
+		form: 'Giấy khen',
+		rank: 'commune' as const,
+		number: '',
+		caller: 'mc' as const
+	};
+	const last = { delegate: null, id: 'r-last', decision: 'q-last', type: 'household' as const };
+	send(
+		{ type: 'award.set', payload: { decision, recipients: [{ ...last, wave: 99, stagePosition: 1 }] } },
+		stage
+	);
+	const confirmed = { wave: 99, presenter: 1 as const, version: 1, how: 'scan' as const };
+	send({ type: 'wave.confirm', payload: confirmed }, stage);
 	const { events } = day;
 	const golden: Golden = {
 		about: 'Recorded with version 1 of the events. Never edit; a new release adds its own file.',

@@ -9,6 +9,8 @@ import {
 	checklistOf
 } from '../../src/lib/core/conference/from-template';
 import { trungKhanh } from '../../src/lib/core/conference/templates/trung-khanh';
+import { waveRow } from '../../src/lib/core/awards/arrange';
+import { wavesInOrder } from '../../src/lib/core/awards/model';
 import type { Role } from '../../src/lib/core/access/roles';
 import { commandTypes, decide } from '../../src/lib/core/log/decide';
 import type { Command, CommandMap, CommandType } from '../../src/lib/core/log/command';
@@ -146,6 +148,19 @@ export class MemoryLog {
 		const item = at(state.programme.order, who) ?? 'i1';
 		const note = at(state.cues.notes, how)?.id ?? 'none';
 		const answerId = at(Object.values(at(state.cues.notes, how)?.answers ?? {}), who)?.id ?? 'none-none';
+		const wave = at(
+			wavesInOrder(state.awards).map((row) => waveRow(state.awards, row.number)),
+			who
+		);
+		const members = wave?.members ?? [];
+		const recipient = at(members, how) ?? 'r-none';
+		const inHand = wave && state.awards.waves[wave.number];
+		const seenWave = {
+			wave: wave?.number ?? 1,
+			step: inHand?.step ?? ('prepared' as const),
+			given: inHand?.given ?? 0,
+			version: inHand?.version ?? 0
+		};
 		const claim = { claimedAt: NOW - 3_600_000 + who * 977 - how * 331, offset: (how % 7) - 3 };
 		const admit = { ...claim, via: 'qr' as const, verdict: 'green' as const, desk: 'Bàn 1', seen: 0 };
 		const expected = { expectedItem: state.programme.live?.item ?? null };
@@ -262,9 +277,67 @@ export class MemoryLog {
 				delegate,
 				seat: how % 3 ? { block: 'A', row: 1 + (how % 9), seat: 1 + (who % 9) } : null
 			}),
+			'award.setup': () => ({
+				setup: {
+					...state.awards.setup,
+					waveSize: 1 + (how % 4),
+					steps: how % 2 ? ('left' as const) : ('right' as const),
+					presenters: who % 3 ? (2 as const) : (1 as const)
+				}
+			}),
+			'award.announce': () => ({ decision: `q${how % 2}` }),
+			'award.amend': () => ({
+				decision: { id: `q${how % 2}`, form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
+				recipients: [{ delegate, decision: `q${how % 2}`, type: 'individual', wave: 0, stagePosition: 0 }],
+				based: state.awards.version
+			}),
+			'wave.make': () => ({}),
+			'wave.arrange': () => ({
+				waves: wave
+					? [{ ...wave, members: [...members].reverse() }]
+					: [{ number: 1, decision: 'q0', type: 'individual' as const, members: [] }],
+				based: state.awards.version
+			}),
+			'wave.conferrers': () => ({ wave: seenWave.wave, conferrers: [delegate] }),
+			'wave.next': () => ({ ...seenWave, override: how % 2 > 0 }),
+			'wave.back': () => seenWave,
+			'wave.confirm': () => ({
+				wave: seenWave.wave,
+				version: seenWave.version,
+				presenter: who % 2 ? (1 as const) : (2 as const),
+				how: how % 2 ? ('scan' as const) : ('tap' as const)
+			}),
+			'wave.later': () => ({ recipient, version: seenWave.version, reason: 'absent' as const }),
+			'wave.move': () => ({ recipient, version: seenWave.version }),
+			'wave.swap': () => ({
+				recipient,
+				with: at(members, who + 1) ?? recipient,
+				version: seenWave.version
+			}),
+			'wave.behalf': () => ({ recipient, version: seenWave.version, delegate, reason: 'Đi công tác' }),
+			'frame.mark': () => ({
+				recipient,
+				mark: at(['misprinted', 'missing', null] as const, how) ?? null
+			}),
+			'wave.undo': () => ({ of: state.awards.last?.command ?? 'command-none' }),
+			'wing.tick': () => ({ ...claim, recipient, on: how % 2 > 0 }),
 			'award.set': () => ({
 				decision: { id: `q${how % 2}`, form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
-				recipients: [{ delegate, decision: `q${how % 2}`, type: 'individual', wave: 1, stagePosition: 1 }]
+				recipients: [
+					{ delegate, decision: `q${how % 2}`, type: 'individual', wave: 1, stagePosition: 1 },
+					...(how % 3
+						? [
+								{
+									id: `r${who % 5}-q${how % 2}`,
+									delegate: null,
+									decision: `q${how % 2}`,
+									type: 'individual' as const,
+									wave: 1,
+									stagePosition: 2
+								}
+							]
+						: [])
+				]
 			})
 		};
 		return made[type]();

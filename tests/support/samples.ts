@@ -105,6 +105,43 @@ export const samples: { [T in CommandType]: CommandMap[T] } = {
 	'seat.issue': {},
 	'seat.placement': { placement: { groups: {}, units: { 'Xóm Bản Mới': ['A'] } } },
 	'seat.sat': { ...claim, delegate: 'd001', seat: { block: 'A', row: 8, seat: 1 } },
+	'award.setup': {
+		setup: {
+			waveSize: 8,
+			steps: 'left',
+			presenters: 2,
+			split: 'alternate',
+			types: ['collective', 'household', 'individual']
+		}
+	},
+	'award.announce': { decision: 'qd-9' },
+	'award.amend': {
+		decision: { id: 'qd-9', form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
+		recipients: [],
+		based: 0
+	},
+	'wave.make': {},
+	'wave.arrange': {
+		waves: [{ number: 90, decision: 'qd-9', type: 'individual', members: [] }],
+		based: 0
+	},
+	'wave.conferrers': { wave: 90, conferrers: ['d001'] },
+	'wave.next': { wave: 90, step: 'prepared', given: 0, version: 1 },
+	'wave.back': { wave: 90, step: 'staged', given: 0, version: 1 },
+	'wave.confirm': { wave: 90, presenter: 1, version: 1, how: 'tap' },
+	'wave.later': { recipient: 'r-none', version: 1, reason: 'absent' },
+	'wave.move': { recipient: 'r-none', version: 1 },
+	'wave.swap': { recipient: 'r-none', with: 'r-other', version: 1 },
+	'wave.behalf': {
+		recipient: 'r-none',
+		version: 1,
+		delegate: null,
+		reason: 'Đi công tác',
+		name: 'Nông Văn Thay'
+	},
+	'frame.mark': { recipient: 'r-none', mark: 'misprinted' },
+	'wave.undo': { of: 'command-none' },
+	'wing.tick': { ...claim, recipient: 'r-none', on: true },
 	'award.set': {
 		decision: { id: 'qd-2', form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
 		recipients: []

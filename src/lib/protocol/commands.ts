@@ -4,6 +4,7 @@ import { FAILURES, OVERRIDES, UNDO_REASONS } from '../core/admissions/model';
 import type { Command, CommandMap, CommandType } from '../core/log/command';
 import { SEAT_NEEDS } from '../core/seating/needs';
 import { commandId, id, isoDate, kind, minutes, ms, role, text } from './fields';
+import * as award from './awards';
 import { hall, seat, version, why, wishes } from './hall';
 
 const expected = { expectedItem: id.nullable(), expectedStep: z.number().int().optional() };
@@ -306,25 +307,42 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 	'seat.sat': z.strictObject({ ...claim, delegate: id, seat: seat.nullable() }),
 	'seat.free': z.strictObject({ delegate: id }),
 	'award.set': z.strictObject({
-		decision: z.strictObject({
-			id,
-			form: text(200),
-			rank: z.enum(['commune', 'province', 'ministry', 'pm', 'state']),
-			number: text(80),
-			caller: z.enum(['reader', 'awards', 'mc'])
-		}),
-		recipients: z
-			.array(
-				z.strictObject({
-					delegate: id,
-					decision: id,
-					type: z.enum(['individual', 'collective', 'household']),
-					wave: z.number().int().min(1).max(200),
-					stagePosition: z.number().int().min(1).max(100)
-				})
-			)
-			.max(2000)
-	})
+		decision: award.decision,
+		recipients: award.recipients,
+		personal: award.decisionPersonal.optional()
+	}),
+	'award.amend': z.strictObject({
+		decision: award.decision,
+		recipients: award.recipients,
+		personal: award.decisionPersonal.optional(),
+		based: version
+	}),
+	'award.setup': z.strictObject({ setup: award.setup }),
+	'award.announce': z.strictObject({ decision: id }),
+	'wave.make': z.strictObject({}),
+	'wave.arrange': z.strictObject({ waves: award.waves, based: version }),
+	'wave.conferrers': z.strictObject({ wave: award.waveNumber, conferrers: z.array(id).max(20) }),
+	'wave.next': z.strictObject({ ...award.seenWave, override: z.boolean().optional() }),
+	'wave.back': z.strictObject(award.seenWave),
+	'wave.confirm': z.strictObject({
+		wave: award.waveNumber,
+		presenter: award.presenter,
+		version: award.pileVersion,
+		how: z.enum(['scan', 'tap'])
+	}),
+	'wave.later': z.strictObject({ recipient: id, version: award.pileVersion, reason: award.laterReason }),
+	'wave.move': z.strictObject({ recipient: id, version: award.pileVersion, to: award.waveNumber.optional() }),
+	'wave.swap': z.strictObject({ recipient: id, with: id, version: award.pileVersion }),
+	'wave.behalf': z.strictObject({
+		recipient: id,
+		version: award.pileVersion,
+		delegate: id.nullable(),
+		reason: award.reason.nullable(),
+		name: text(300).optional()
+	}),
+	'frame.mark': z.strictObject({ recipient: id, mark: z.enum(['misprinted', 'missing']).nullable() }),
+	'wave.undo': z.strictObject({ of: commandId }),
+	'wing.tick': z.strictObject({ ...claim, recipient: id, on: z.boolean() })
 };
 
 const envelope = z.strictObject({ id: commandId, type: z.string().max(64), payload: z.unknown() });

@@ -2,7 +2,7 @@
 import type { PersonalPayload } from '../log/event';
 import type { ConferenceState } from '../conference/model';
 import type { CuesState } from '../cues/model';
-import { roleTable } from './table';
+import { PERSONAL_KINDS, roleTable, type PersonalKind } from './table';
 import type { Role } from './roles';
 
 /** What decides who reads a note: the notes, and which role a device has. */
@@ -20,12 +20,14 @@ export function maskPersonal(
 ): PersonalPayload | null {
 	const kind = ref.slice(0, ref.indexOf(':'));
 	if (kind === 'note') return mayReadNote(role, ref.slice(5), state) ? payload : null;
-	if (kind !== 'delegate' && kind !== 'sub' && kind !== 'item' && kind !== 'device') return null;
+	if (!isPersonalKind(kind)) return null;
 	const fields = roleTable[role].personal[kind];
 	if (!fields) return null;
 	if (fields === '*') return payload;
 	return Object.fromEntries(fields.flatMap((field) => (field in payload ? [[field, payload[field]]] : [])));
 }
+
+const isPersonalKind = (kind: string): kind is PersonalKind => PERSONAL_KINDS.some((known) => known === kind);
 
 function mayReadNote(role: Role, id: string, { cues, conference }: NoteReaders): boolean {
 	if (role === 'admin' || role === 'stage') return true;

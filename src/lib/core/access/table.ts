@@ -7,12 +7,15 @@ import type { SliceName } from '../log/slices';
 import type { ViewName } from '../views/registry';
 import type { Role } from './roles';
 
+export const PERSONAL_KINDS = ['delegate', 'sub', 'item', 'device', 'recipient', 'behalf', 'award'] as const;
+export type PersonalKind = (typeof PERSONAL_KINDS)[number];
+
 export type RoleRow = {
 	/** Path under `/c/<conference>/`. */
 	screen: string;
 	receives: { slices: readonly SliceName[] } | { views: readonly ViewName[] };
 	/** Fields of personal rows by kind of ref; `'*'` for all. Views pick their own fields. */
-	personal: Partial<Record<'delegate' | 'sub' | 'item' | 'device', readonly string[] | '*'>>;
+	personal: Partial<Record<PersonalKind, readonly string[] | '*'>>;
 	commands: readonly CommandType[] | '*';
 	/** The full screen exists; otherwise a plain page says what it will show. */
 	ready: boolean;
@@ -20,6 +23,18 @@ export type RoleRow = {
 
 const who = ['honorific', 'name', 'title'] as const;
 const answer = ['note.answer'] as const;
+const onTheStage = [
+	'award.announce',
+	'wave.next',
+	'wave.back',
+	'wave.later',
+	'wave.move',
+	'wave.swap',
+	'wave.behalf',
+	'wave.conferrers',
+	'wave.undo',
+	'frame.mark'
+] as const;
 const crew = (screen: string): RoleRow => ({
 	screen,
 	receives: { views: ['crew'] },
@@ -52,7 +67,15 @@ export const roleTable: Record<Role, RoleRow> = {
 				'awards'
 			]
 		},
-		personal: { delegate: '*', sub: '*', item: '*', device: '*' },
+		personal: {
+			delegate: '*',
+			sub: '*',
+			item: '*',
+			device: '*',
+			recipient: '*',
+			behalf: '*',
+			award: '*'
+		},
 		commands: '*',
 		ready: true
 	},
@@ -99,10 +122,11 @@ export const roleTable: Record<Role, RoleRow> = {
 				'admissions',
 				'welcome',
 				'composition',
-				'introduction'
+				'introduction',
+				'awards'
 			]
 		},
-		personal: { delegate: who, sub: who, item: '*', device: ['name'] },
+		personal: { delegate: who, sub: who, item: '*', device: ['name'], recipient: '*', behalf: '*' },
 		commands: [
 			'programme.next',
 			'programme.back',
@@ -125,15 +149,33 @@ export const roleTable: Record<Role, RoleRow> = {
 			'introduction.reopen',
 			'door.undo',
 			'door.settle',
-			'checklist.tick'
+			'checklist.tick',
+			...onTheStage
 		],
 		ready: true
 	},
 	awards: {
 		screen: 'awards',
 		receives: { slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'awards'] },
-		personal: { delegate: who, sub: who, item: ['performer'] },
-		commands: answer,
+		personal: {
+			delegate: who,
+			sub: who,
+			item: ['performer'],
+			recipient: '*',
+			behalf: '*',
+			award: '*'
+		},
+		commands: [
+			...onTheStage,
+			'award.set',
+			'award.setup',
+			'award.amend',
+			'wave.make',
+			'wave.arrange',
+			'wave.confirm',
+			'wing.tick',
+			'note.answer'
+		],
 		ready: false
 	},
 	mc: {
@@ -144,10 +186,10 @@ export const roleTable: Record<Role, RoleRow> = {
 		ready: true
 	},
 	chair: { screen: 'chair', receives: { views: ['chair'] }, personal: {}, commands: answer, ready: true },
-	reader: crew('reader'),
-	'presenter-1': crew('presenter-1'),
-	'presenter-2': crew('presenter-2'),
-	marshal: crew('marshal'),
+	reader: { ...crew('reader'), commands: ['award.announce', 'note.answer'] },
+	'presenter-1': { ...crew('presenter-1'), commands: ['wave.confirm', 'note.answer'] },
+	'presenter-2': { ...crew('presenter-2'), commands: ['wave.confirm', 'note.answer'] },
+	marshal: { ...crew('marshal'), commands: ['wing.tick', 'wave.later', 'note.answer'] },
 	steward: { ...crew('steward'), receives: { views: ['steward'] } },
 	tech: crew('tech'),
 	recorder: crew('recorder'),

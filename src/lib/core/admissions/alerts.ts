@@ -39,6 +39,7 @@ export function vipAlerts(state: Facts): Alert[] {
 export function recipientAlerts(state: Facts & { awards: AwardsState; programme: ProgrammeState }): Alert[] {
 	const begun = awardsBegun(state.programme);
 	return Object.values(state.awards.recipients)
+		.flatMap(({ delegate, ...row }) => (delegate === null ? [] : [{ ...row, delegate }]))
 		.filter(({ delegate }) => rowOf(state.roster.delegates, delegate)?.withdrawn === false)
 		.flatMap(({ delegate, wave, stagePosition }) =>
 			alertOf(state, 'recipient', delegate).map((alert) => ({

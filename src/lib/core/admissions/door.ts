@@ -5,7 +5,7 @@
 import type { PersonalLookup } from '../log/event';
 import { isCounted, isSummoned, type Delegate, type DelegateId } from '../delegates/model';
 import { foldVietnamese } from '../delegates/fold';
-import type { AwardsState } from '../awards/model';
+import { awardOf, type AwardsState } from '../awards/model';
 import type { RosterState } from '../delegates/model';
 import { rowOf, rowsOf } from '../table';
 import {
@@ -147,9 +147,7 @@ export const presentOf = (delegates: readonly Delegate[], admissions: Admissions
 
 /** Who of a unit is admitted by one press: those still absent, without recipients, who are met one by one. */
 export function tickable(row: UnitRow, admissions: AdmissionsState, awards: AwardsState): Delegate[] {
-	return row.delegates.filter(
-		({ id }) => !awards.recipients[id] && whereabouts(admissions, id) !== 'present'
-	);
+	return row.delegates.filter(({ id }) => !awardOf(awards, id) && whereabouts(admissions, id) !== 'present');
 }
 
 /** People on the list who can be the holder of a citizen card: same name, and the same year where one is known. */

@@ -8,6 +8,7 @@ import type { State } from '../log/slices';
 import type { Delegate, DelegateId, RosterState } from '../delegates/model';
 import { conferenceOfLink, hashToken64, normaliseScan } from '../invitations/token';
 import { rowOf, rowsOf } from '../table';
+import { awardOf } from '../awards/model';
 import { seatOf } from '../seating/model';
 import { isSilent } from '../views/shared';
 import {
@@ -102,7 +103,7 @@ export function verdictFor(state: DoorState, codes: CodeIndex, subject: Subject)
 
 	const delegate = rowOf(state.roster.delegates, id);
 	if (!delegate) return { ...nobody, tone: 'red', code: 'unknown' };
-	const award = state.awards.recipients[id];
+	const award = awardOf(state.awards, id);
 	const known = {
 		delegate,
 		seat: seatOf(state.seating, id),

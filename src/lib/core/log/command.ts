@@ -5,6 +5,8 @@
 import type { AdmissionCommands } from '../admissions/decide';
 import type { WelcomeCommands } from '../admissions/welcome-decide';
 import type { AwardCommands } from '../awards/decide';
+import type { WaveFacts } from '../awards/facts';
+import type { WaveCommands } from '../awards/run';
 import type { ConferenceCommands } from '../conference/decide';
 import type { CueCommands } from '../cues/decide';
 import type { RosterCommands } from '../delegates/decide';
@@ -27,7 +29,9 @@ export type CommandMap = ConferenceCommands &
 	IntroductionCommands &
 	SeatingCommands &
 	SeatingFacts &
-	AwardCommands;
+	AwardCommands &
+	WaveCommands &
+	WaveFacts;
 export type CommandType = keyof CommandMap;
 
 /** A fact's own time: the device's clock (ms) and its measured offset to the server's (ms, server minus device). */

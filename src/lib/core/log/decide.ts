@@ -2,6 +2,7 @@
 import { admissionDeciders } from '../admissions/decide';
 import { welcomeDeciders } from '../admissions/welcome-decide';
 import { awardDeciders } from '../awards/decide';
+import { waveDeciders } from '../awards/run';
 import { conferenceDeciders } from '../conference/decide';
 import { cueDeciders } from '../cues/decide';
 import { rosterDeciders } from '../delegates/decide';
@@ -24,7 +25,8 @@ export const deciders: Deciders<CommandMap> = {
 	...compositionDeciders,
 	...introductionDeciders,
 	...seatingDeciders,
-	...awardDeciders
+	...awardDeciders,
+	...waveDeciders
 };
 
 export const commandTypes = Object.keys(deciders).filter(isCommandType);

@@ -4,17 +4,19 @@
  */
 import { admissionFacts, type DoorFacts } from '../admissions/decide';
 import { welcomeFacts, type WelcomeFacts } from '../admissions/welcome-decide';
+import { waveFacts, type WaveFacts } from '../awards/facts';
 import { seatingFacts, type SeatingFacts } from '../seating/facts';
 import { introductionFacts, type IntroductionFacts } from '../introduction/facts';
 import type { Deciders } from './command';
 
-export type FactMap = DoorFacts & WelcomeFacts & IntroductionFacts & SeatingFacts;
+export type FactMap = DoorFacts & WelcomeFacts & IntroductionFacts & SeatingFacts & WaveFacts;
 export type FactType = keyof FactMap;
 
 export const factDeciders: Deciders<FactMap> = {
 	...admissionFacts,
 	...welcomeFacts,
 	...introductionFacts,
-	...seatingFacts
+	...seatingFacts,
+	...waveFacts
 };
 export const isFactType = (type: string): type is FactType => Object.hasOwn(factDeciders, type);

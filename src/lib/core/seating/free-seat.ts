@@ -2,7 +2,7 @@
  * Owns: where somebody sits who came without a seat, or late: behind those whose place is fixed by protocol or by an
  * award, never on a seat that is kept, and where their own people are if that can be.
  */
-import type { AwardsState } from '../awards/model';
+import { awardOf, type AwardsState } from '../awards/model';
 import type { Delegate, RosterState } from '../delegates/model';
 import { rowOf } from '../table';
 import type { Seat } from './hall';
@@ -58,7 +58,7 @@ export const sitsAtSide = (person: Delegate | undefined): boolean =>
 function fixedRows({ seating, awards, roster }: Seen): Map<string, number> {
 	const rows = new Map<string, number>();
 	for (const [delegate, seat] of Object.entries(seating.seats))
-		if (awards.recipients[delegate] || rowOf(roster.delegates, delegate)?.vip)
+		if (awardOf(awards, delegate) || rowOf(roster.delegates, delegate)?.vip)
 			rows.set(seat.block, Math.max(seat.row, rows.get(seat.block) ?? 0));
 	return rows;
 }

@@ -95,7 +95,7 @@ function awardOf(state: State, lookup: PersonalLookup): ProjectedAward | null {
 	if (!kinds.includes('khen_thuong') || !decision || others.length) return null;
 	const names = Object.values(state.awards.recipients)
 		.sort((a, b) => a.wave - b.wave || a.stagePosition - b.stagePosition)
-		.flatMap(({ delegate }) => personView(state, lookup, delegate) ?? [])
+		.flatMap(({ delegate }) => (delegate === null ? [] : (personView(state, lookup, delegate) ?? [])))
 		.map(({ honorific, name }) => [honorific, name].filter(Boolean).join(' '));
 	return names.length ? { form: decision.form, rank: decision.rank, names } : null;
 }

@@ -2,6 +2,44 @@
 export const refusals = {
 	'reject.recipient_twice':
 		'Có người đứng ở hai lượt nhận hoặc hai quyết định. Chưa lưu gì; xin xếp mỗi người một lượt.',
+	'reject.decision_announced':
+		'Quyết định này đã công bố nên không sửa danh sách được nữa. Nếu có thay đổi, xin lập bản điều chỉnh.',
+	'reject.decision_unknown': 'Không còn quyết định này. Xin tải lại danh sách.',
+	'reject.awards_changed':
+		'Người khác vừa sửa danh sách khen thưởng hoặc các lượt. Chưa lưu gì; xin xem bản mới rồi làm lại.',
+	'reject.recipient_nameless': 'Có dòng chưa có tên người nhận. Chưa lưu gì; xin ghi tên rồi lưu lại.',
+	'reject.recipient_other_decision': 'Có người nhận thuộc quyết định khác. Chưa lưu gì; xin xem lại.',
+	'reject.recipient_place_twice':
+		'Lượt {wave} có hai người cùng đứng vị trí {place}. Chưa lưu gì; xin xếp lại.',
+	'reject.recipient_place_twice_plain':
+		'Có hai người cùng một vị trí trong một lượt. Chưa lưu gì; xin xếp lại.',
+	'reject.recipient_unknown': 'Không còn người nhận này trong danh sách. Xin xem bản mới.',
+	'reject.recipient_given': 'Người này đã được trao. Mỗi quyết định chỉ trao một lần.',
+	'reject.recipient_in_no_wave': 'Người này chưa đứng trong lượt nào. Xin chuyển vào một lượt trước.',
+	'reject.waves_begun': 'Đã có lượt bắt đầu nên không chia lại từ đầu được. Xin chuyển từng người.',
+	'reject.nobody_to_divide': 'Chưa có người nhận nào để chia lượt. Xin nhập danh sách khen thưởng trước.',
+	'reject.wave_unknown': 'Không còn lượt này. Xin xem danh sách lượt mới.',
+	'reject.wave_twice': 'Một lượt được ghi hai lần. Chưa lưu gì; xin xem lại.',
+	'reject.wave_begun': 'Lượt này đã lên sân khấu nên không thêm bớt được.',
+	'reject.wave_mixed': 'Một lượt chỉ gồm một hình thức khen và một loại đối tượng. Chưa đổi gì.',
+	'reject.wave_incomplete': 'Có người được lấy từ một lượt khác mà lượt ấy chưa được xếp lại. Chưa đổi gì.',
+	'reject.wave_moved_on':
+		'Người khác vừa chuyển lượt {wave} sang bước khác. Xin xem bước hiện tại rồi thao tác.',
+	'reject.wave_moved_on_plain': 'Người khác vừa chuyển lượt này sang bước khác. Xin xem rồi thao tác lại.',
+	'reject.wave_on_stage': 'Lượt {wave} còn trên sân khấu. Xin kết thúc lượt ấy trước.',
+	'reject.wave_on_stage_plain': 'Còn một lượt trên sân khấu. Xin kết thúc lượt ấy trước.',
+	'reject.wave_empty': 'Lượt này không còn ai.',
+	'reject.wave_over': 'Lượt {wave} đã trao xong.',
+	'reject.wave_over_plain': 'Lượt này đã trao xong.',
+	'reject.wave_not_begun': 'Lượt này chưa bắt đầu nên không lùi được nữa.',
+	'reject.wave_undo_gone': 'Đã có thay đổi khác sau đó nên không hoàn tác được nữa.',
+	'reject.stack_changed': 'Thứ tự lượt {wave} vừa đổi. Xin xem thứ tự mới rồi xác nhận lại.',
+	'reject.stack_changed_plain': 'Thứ tự lượt này vừa đổi. Xin xem thứ tự mới rồi xác nhận lại.',
+	'reject.stack_unconfirmed': 'Lễ tân {presenters} chưa xác nhận thứ tự khung. Chưa mời lên.',
+	'reject.stack_unconfirmed_plain': 'Lễ tân chưa xác nhận thứ tự khung. Chưa mời lên.',
+	'reject.stack_empty': 'Lễ tân này không có khung nào ở lượt này.',
+	'reject.stack_not_yours': 'Đây là chồng khung của lễ tân kia. Mỗi người chỉ xác nhận chồng của mình.',
+	'reject.swap_other_wave': 'Hai người không cùng một lượt nên không đổi chỗ được.',
 	'reject.seat_taken': '{block}, hàng {row}, ghế {seat} đã có người. Chưa đổi chỗ nào; xin chọn ghế khác.',
 	'reject.seat_taken_plain': 'Ghế này đã có người. Chưa đổi chỗ nào; xin chọn ghế khác.',
 	'reject.seat_changed':

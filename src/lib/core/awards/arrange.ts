@@ -1,0 +1,117 @@
+/**
+ * Owns: a change of who stands in which wave and place, as one thing: positions, queue, piles, call and screen all
+ * follow from it, so that they can never be half changed. Its image before is what "Hoàn tác" brings back.
+ */
+import type { AwardsState, LaterReason, Outcome, RecipientType, Row, Wave } from './model';
+
+export type WaveRow = {
+	number: number;
+	decision: string;
+	type: RecipientType;
+	/** Left to right; empty: the wave is no more. */
+	members: string[];
+};
+export type Mark = { recipient: string; outcome: Outcome | null };
+/** Whoever goes up for a recipient from now on. */
+export type Stand = { recipient: string; delegate: string | null; onBehalf: { reason: string } | null };
+export type Cause =
+	| { kind: 'made' | 'arranged' | 'decision' | 'undo' }
+	| { kind: 'later'; recipient: string; reason: LaterReason }
+	| { kind: 'moved' | 'joined' | 'behalf' | 'swapped' | 'frame'; recipient: string };
+export type Arrangement = { waves: WaveRow[]; marks: Mark[]; stands?: Stand[]; cause: Cause };
+
+/** Who was in one of these waves and is in none of them now stands in no wave. */
+export function arranged(
+	state: AwardsState,
+	{ waves: rows, marks, stands }: Arrangement,
+	{ at }: { at: number }
+): AwardsState {
+	const recipients = { ...state.recipients };
+	const touched = new Set(rows.map((row) => row.number));
+	for (const row of Object.values(state.recipients))
+		if (touched.has(row.wave)) recipients[row.id] = { ...row, wave: 0, stagePosition: 0 };
+	for (const row of rows)
+		row.members.forEach((id, place) => {
+			const recipient = recipients[id];
+			if (recipient) recipients[id] = { ...recipient, wave: row.number, stagePosition: place + 1 };
+		});
+	for (const stand of stands ?? []) {
+		const recipient = recipients[stand.recipient];
+		if (!recipient) continue;
+		const { onBehalf: _old, ...rest } = recipient;
+		recipients[stand.recipient] = {
+			...rest,
+			delegate: stand.delegate,
+			...(stand.onBehalf && { onBehalf: stand.onBehalf })
+		};
+	}
+	const outcomes = { ...state.outcomes };
+	for (const { recipient, outcome } of marks)
+		if (outcome) outcomes[recipient] = outcome;
+		else delete outcomes[recipient];
+	return { ...state, recipients, outcomes, ...versioned(state, rows, at) };
+}
+
+/** Every wave that is named has a new pile. */
+export function versioned(
+	state: AwardsState,
+	rows: WaveRow[],
+	at: number
+): Pick<AwardsState, 'waves' | 'versions'> {
+	const waves = { ...state.waves };
+	const versions = { ...state.versions };
+	for (const { number, decision, type, members } of rows) {
+		const old = waves[number];
+		if (!members.length && (!old || old.given === 0)) {
+			delete waves[number];
+			continue;
+		}
+		const version = (versions[number] ?? 0) + 1;
+		versions[number] = version;
+		const fresh: Wave = {
+			number,
+			decision,
+			type,
+			version,
+			step: 'prepared',
+			given: 0,
+			since: at,
+			conferrers: [],
+			confirmed: {}
+		};
+		waves[number] = old ? { ...old, decision, type, version } : fresh;
+	}
+	return { waves, versions };
+}
+
+/** How the waves, marks and people that a change touches are now. */
+export function undoImage(state: AwardsState, change: Arrangement): Arrangement {
+	const moving = new Set(change.waves.flatMap((row) => row.members));
+	const numbers = new Set(change.waves.map((row) => row.number));
+	for (const id of moving) {
+		const from = state.recipients[id]?.wave ?? 0;
+		if (from !== 0) numbers.add(from);
+	}
+	return {
+		waves: [...numbers].map((number) => waveRow(state, number)),
+		marks: change.marks.map(({ recipient }) => ({ recipient, outcome: state.outcomes[recipient] ?? null })),
+		stands: (change.stands ?? []).flatMap(({ recipient }) => {
+			const row = state.recipients[recipient];
+			return row ? [{ recipient, delegate: row.delegate, onBehalf: row.onBehalf ?? null }] : [];
+		}),
+		cause: { kind: 'undo' }
+	};
+}
+
+export function waveRow(state: AwardsState, number: number): WaveRow {
+	const wave = state.waves[number];
+	const members = Object.values(state.recipients)
+		.filter((row: Row) => row.wave === number)
+		.sort((a, b) => a.stagePosition - b.stagePosition);
+	return {
+		number,
+		decision: wave?.decision ?? members[0]?.decision ?? '',
+		type: wave?.type ?? members[0]?.type ?? 'individual',
+		members: members.map((row) => row.id)
+	};
+}
