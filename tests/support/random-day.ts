@@ -307,7 +307,7 @@ export class MemoryLog {
 				presenter: who % 2 ? (1 as const) : (2 as const),
 				how: how % 2 ? ('scan' as const) : ('tap' as const)
 			}),
-			'wave.later': () => ({ recipient, version: seenWave.version, reason: 'absent' as const }),
+			'wave.later': () => ({ recipients: [recipient], version: seenWave.version, reason: 'absent' as const }),
 			'wave.move': () => ({ recipient, version: seenWave.version }),
 			'wave.swap': () => ({
 				recipient,

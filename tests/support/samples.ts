@@ -129,7 +129,7 @@ export const samples: { [T in CommandType]: CommandMap[T] } = {
 	'wave.next': { wave: 90, step: 'prepared', given: 0, version: 1 },
 	'wave.back': { wave: 90, step: 'staged', given: 0, version: 1 },
 	'wave.confirm': { wave: 90, presenter: 1, version: 1, how: 'tap' },
-	'wave.later': { recipient: 'r-none', version: 1, reason: 'absent' },
+	'wave.later': { recipients: ['r-none'], version: 1, reason: 'absent' },
 	'wave.move': { recipient: 'r-none', version: 1 },
 	'wave.swap': { recipient: 'r-none', with: 'r-other', version: 1 },
 	'wave.behalf': {

@@ -33,7 +33,7 @@ const recipient = z.strictObject({
 	stagePosition: z.number().int().min(0).max(MOST_PLACES),
 	category: text(200).optional(),
 	posthumous: z.boolean().optional(),
-	onBehalf: z.strictObject({ reason: text(300) }).optional(),
+	onBehalf: z.strictObject({ by: id.nullable(), reason: text(300) }).optional(),
 	personal: z
 		.strictObject({
 			honorific: text(60).optional(),

@@ -330,7 +330,11 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 		version: award.pileVersion,
 		how: z.enum(['scan', 'tap'])
 	}),
-	'wave.later': z.strictObject({ recipient: id, version: award.pileVersion, reason: award.laterReason }),
+	'wave.later': z.strictObject({
+		recipients: z.array(id).min(1).max(100),
+		version: award.pileVersion,
+		reason: award.laterReason
+	}),
 	'wave.move': z.strictObject({ recipient: id, version: award.pileVersion, to: award.waveNumber.optional() }),
 	'wave.swap': z.strictObject({ recipient: id, with: id, version: award.pileVersion }),
 	'wave.behalf': z.strictObject({

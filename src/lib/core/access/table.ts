@@ -186,10 +186,22 @@ export const roleTable: Record<Role, RoleRow> = {
 		ready: true
 	},
 	chair: { screen: 'chair', receives: { views: ['chair'] }, personal: {}, commands: answer, ready: true },
-	reader: { ...crew('reader'), commands: ['award.announce', 'note.answer'] },
-	'presenter-1': { ...crew('presenter-1'), commands: ['wave.confirm', 'note.answer'] },
-	'presenter-2': { ...crew('presenter-2'), commands: ['wave.confirm', 'note.answer'] },
-	marshal: { ...crew('marshal'), commands: ['wing.tick', 'wave.later', 'note.answer'] },
+	reader: { ...crew('reader'), receives: { views: ['reader'] }, commands: ['award.announce', 'note.answer'] },
+	'presenter-1': {
+		...crew('presenter-1'),
+		receives: { views: ['presenter1'] },
+		commands: ['wave.confirm', 'note.answer']
+	},
+	'presenter-2': {
+		...crew('presenter-2'),
+		receives: { views: ['presenter2'] },
+		commands: ['wave.confirm', 'note.answer']
+	},
+	marshal: {
+		...crew('marshal'),
+		receives: { views: ['marshal'] },
+		commands: ['wing.tick', 'wave.later', 'note.answer']
+	},
 	steward: { ...crew('steward'), receives: { views: ['steward'] } },
 	tech: crew('tech'),
 	recorder: crew('recorder'),

@@ -2,7 +2,7 @@
  * Owns: a change of who stands in which wave and place, as one thing: positions, queue, piles, call and screen all
  * follow from it, so that they can never be half changed. Its image before is what "Hoàn tác" brings back.
  */
-import type { AwardsState, LaterReason, Outcome, RecipientType, Row, Wave } from './model';
+import type { AwardsState, LaterReason, OnBehalf, Outcome, RecipientType, Row, Wave } from './model';
 
 export type WaveRow = {
 	number: number;
@@ -13,7 +13,7 @@ export type WaveRow = {
 };
 export type Mark = { recipient: string; outcome: Outcome | null };
 /** Whoever goes up for a recipient from now on. */
-export type Stand = { recipient: string; delegate: string | null; onBehalf: { reason: string } | null };
+export type Stand = { recipient: string; onBehalf: OnBehalf | null };
 export type Cause =
 	| { kind: 'made' | 'arranged' | 'decision' | 'undo' }
 	| { kind: 'later'; recipient: string; reason: LaterReason }
@@ -41,7 +41,6 @@ export function arranged(
 		const { onBehalf: _old, ...rest } = recipient;
 		recipients[stand.recipient] = {
 			...rest,
-			delegate: stand.delegate,
 			...(stand.onBehalf && { onBehalf: stand.onBehalf })
 		};
 	}
@@ -97,7 +96,7 @@ export function undoImage(state: AwardsState, change: Arrangement): Arrangement 
 		marks: change.marks.map(({ recipient }) => ({ recipient, outcome: state.outcomes[recipient] ?? null })),
 		stands: (change.stands ?? []).flatMap(({ recipient }) => {
 			const row = state.recipients[recipient];
-			return row ? [{ recipient, delegate: row.delegate, onBehalf: row.onBehalf ?? null }] : [];
+			return row ? [{ recipient, onBehalf: row.onBehalf ?? null }] : [];
 		}),
 		cause: { kind: 'undo' }
 	};

@@ -31,7 +31,7 @@ export type AwardDecision = {
 export type Recipient = {
 	/** Absent in older logs, where it was the delegate's. */
 	id?: string;
-	/** Who goes up for it: the person, or who receives for the collective, the household or somebody absent. */
+	/** The person, or who represents the collective or household; null when not on the list. */
 	delegate: string | null;
 	decision: string;
 	type: RecipientType;
@@ -42,9 +42,10 @@ export type Recipient = {
 	/** Category of the plan's quota, as the plan calls it. */
 	category?: string;
 	posthumous?: boolean;
-	/** Nhận thay: why; who it is, when not on the list, stands beside the log under `recipient:<id>`. */
-	onBehalf?: { reason: string };
+	onBehalf?: OnBehalf;
 };
+/** Nhận thay: who goes up instead; null when not on the list, then the name stands beside the log under `behalf:<id>`. */
+export type OnBehalf = { by: string | null; reason: string };
 /** `listed` is the place in the decision's list, from 0. */
 export type Row = Recipient & { id: string; listed: number };
 
@@ -344,18 +345,21 @@ export const membersOf = (state: Pick<AwardsState, 'recipients'>, wave: number):
 export const wavesInOrder = (state: Pick<AwardsState, 'waves'>): Wave[] =>
 	Object.values(state.waves).sort((a, b) => a.number - b.number);
 
-/** What a delegate goes up for; of several the one that comes first. Computed once for each list of recipients. */
+/** Who walks up the steps for it; null when that is nobody of the list. */
+export const goesUp = (row: Recipient): string | null => (row.onBehalf ? row.onBehalf.by : row.delegate);
+
+/** What a delegate is given or goes up for; of several the one that comes first. Computed once for each list of recipients. */
 export function awardOf(state: Pick<AwardsState, 'recipients'>, delegate: string): Row | undefined {
 	let index = byDelegate.get(state.recipients);
 	if (!index) {
 		index = new Map();
-		for (const row of Object.values(state.recipients)) {
-			if (row.delegate === null) continue;
-			const other = index.get(row.delegate);
-			// Wave 0 is no wave: it comes after all.
-			const sooner = !other || (row.wave || Infinity) < (other.wave || Infinity);
-			if (sooner) index.set(row.delegate, row);
-		}
+		for (const row of Object.values(state.recipients))
+			for (const person of [row.delegate, row.onBehalf?.by ?? null]) {
+				if (person === null) continue;
+				const other = index.get(person);
+				// Wave 0 is no wave: it comes after all.
+				if (!other || (row.wave || Infinity) < (other.wave || Infinity)) index.set(person, row);
+			}
 		byDelegate.set(state.recipients, index);
 	}
 	return index.get(delegate);

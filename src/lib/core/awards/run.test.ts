@@ -71,7 +71,7 @@ describe('piles of frames', () => {
 		const hall = day(8).confirm(1, 1, 2);
 		const version = () => hall.wave(1).version;
 		expect(pileChange(hall.state.awards, hall.wave(1), 1)).toBeNull();
-		hall.send('wave.later', { recipient: 'q1-i1', version: version(), reason: 'absent' });
+		hall.send('wave.later', { recipients: ['q1-i1'], version: version(), reason: 'absent' });
 		// Before: 1 has i1, i3; 2 has i2, i4. Now the row is i2, i3, i4.
 		expect(pileChange(hall.state.awards, hall.wave(1), 1)).toEqual({
 			moved: [],
@@ -149,7 +149,7 @@ describe('a wave on the day', () => {
 	it('WAV-4: who is not there leaves the row: the others close up, with new piles, in one event; one touch brings it back', () => {
 		const hall = day();
 		const before = hall.state.awards;
-		hall.send('wave.later', { recipient: 'q1-i2', version: hall.wave(1).version, reason: 'notInWings' });
+		hall.send('wave.later', { recipients: ['q1-i2'], version: hall.wave(1).version, reason: 'notInWings' });
 		expect(membersOf(hall.state.awards, 1).map((r) => [r.id, r.stagePosition])).toEqual([
 			['q1-i1', 1],
 			['q1-i3', 2]
@@ -165,13 +165,13 @@ describe('a wave on the day', () => {
 
 	it('WAV-5: a late recipient goes to the next wave of the same kind, or to a new one behind all; never among others', () => {
 		const hall = day();
-		hall.send('wave.later', { recipient: 'q1-i1', version: hall.wave(1).version, reason: 'absent' });
+		hall.send('wave.later', { recipients: ['q1-i1'], version: hall.wave(1).version, reason: 'absent' });
 		hall.confirm(1, 1, 2).next(1, 2);
 		hall.send('wave.move', { recipient: 'q1-i1', version: 0 });
 		expect(hall.members(2)).toEqual(['q1-i4', 'q1-i5', 'q1-i6', 'q1-i1']);
 		expect(hall.state.awards.outcomes['q1-i1']).toBeUndefined();
 		const alone = new AwardDay().decide('q1', { individual: 2, household: 1 }).send('wave.make', {});
-		alone.send('wave.later', { recipient: 'q1-h1', version: alone.wave(1).version, reason: 'absent' });
+		alone.send('wave.later', { recipients: ['q1-h1'], version: alone.wave(1).version, reason: 'absent' });
 		expect(alone.try('wave.move', { recipient: 'q1-h1', version: 0, to: 2 })?.code).toBe('wave_mixed');
 		alone.send('wave.move', { recipient: 'q1-h1', version: 0 });
 		expect(alone.members(3)).toEqual(['q1-h1']);
@@ -181,7 +181,7 @@ describe('a wave on the day', () => {
 		const hall = day().confirm(1, 1, 2).next(1, 4);
 		const version = hall.wave(1).version;
 		const codes = [
-			hall.try('wave.later', { recipient: 'q1-i1', version, reason: 'later' }),
+			hall.try('wave.later', { recipients: ['q1-i1'], version, reason: 'later' }),
 			hall.try('wave.move', { recipient: 'q1-i1', version }),
 			hall.try('wave.swap', { recipient: 'q1-i2', with: 'q1-i1', version }),
 			hall.try('wave.behalf', { recipient: 'q1-i1', version, delegate: null, reason: 'x' }),
@@ -200,8 +200,8 @@ describe('a wave on the day', () => {
 			name: 'Nông Thị Thân'
 		});
 		expect(hall.state.awards.recipients['q1-i1']).toMatchObject({
-			delegate: null,
-			onBehalf: { reason: 'Truy tặng' },
+			delegate: 'q1i1',
+			onBehalf: { by: null, reason: 'Truy tặng' },
 			stagePosition: 1
 		});
 		expect(hall.personal.get('behalf:q1-i1')).toEqual({ name: 'Nông Thị Thân' });
@@ -251,7 +251,7 @@ describe('a wave on the day', () => {
 						Object.values(awards.waves).map((w) => [w.number, JSON.stringify(stacksOf(awards, w.number))])
 					);
 					const givenBefore = given(awards).length;
-					if (what === 0) hall.try('wave.later', { recipient: row.id, version, reason: 'absent' });
+					if (what === 0) hall.try('wave.later', { recipients: [row.id], version, reason: 'absent' });
 					else if (what === 1) hall.try('wave.move', { recipient: row.id, version });
 					else if (what === 2)
 						hall.try('wave.swap', { recipient: row.id, with: rows[how % rows.length]?.id ?? '', version });

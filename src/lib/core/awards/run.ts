@@ -30,11 +30,11 @@ export type WaveCommands = {
 	'wave.back': SeenWave;
 	'wave.confirm': { wave: number; presenter: PresenterNumber; version: number; how: 'scan' | 'tap' };
 	/** Trao sau, out of the wave: not here, not in the wings, left out, or later by choice. */
-	'wave.later': { recipient: string; version: number; reason: LaterReason };
+	'wave.later': { recipients: string[]; version: number; reason: LaterReason };
 	/** "Chuyển sang lượt k+1", or into a wave that is named. */
 	'wave.move': { recipient: string; version: number; to?: number };
 	'wave.swap': { recipient: string; with: string; version: number };
-	/** Who goes up instead; `delegate` null: somebody who is not on the list, named beside the log. */
+	/** Who goes up instead, or with `reason` null nobody; `delegate` null: not on the list, named beside the log. */
 	'wave.behalf': {
 		recipient: string;
 		version: number;
@@ -50,15 +50,7 @@ export const waveDeciders: Deciders<WaveCommands & WaveFacts> = {
 	'wave.next': { kind: 'order', decide: next },
 	'wave.back': { kind: 'order', decide: back },
 	'wave.confirm': { kind: 'order', decide: confirm },
-	'wave.later': {
-		kind: 'order',
-		decide: (state, payload) =>
-			changed(state.awards, payload, (row) => ({
-				waves: [without(state.awards, row)],
-				marks: [mark(state.awards, row, { later: payload.reason })],
-				cause: { kind: 'later', recipient: row.id, reason: payload.reason }
-			}))
-	},
+	'wave.later': { kind: 'order', decide: later },
 	'wave.move': { kind: 'order', decide: move },
 	'wave.swap': { kind: 'order', decide: swap },
 	'wave.behalf': { kind: 'order', decide: behalf },
@@ -187,9 +179,24 @@ function changed(
 	return ok({ events: [{ type: 'wavesArranged', payload: arrangement }] });
 }
 
-function without(awards: AwardsState, row: Row): WaveRow {
-	const now = waveRow(awards, row.wave);
-	return { ...now, members: now.members.filter((id) => id !== row.id) };
+function without(awards: AwardsState, ...rows: Row[]): WaveRow {
+	const now = waveRow(awards, rows[0]?.wave ?? 0);
+	const leaving = new Set(rows.map((row) => row.id));
+	return { ...now, members: now.members.filter((id) => !leaving.has(id)) };
+}
+
+/** Several of one wave in one step: "bỏ những người chưa đến". */
+function later({ awards }: State, payload: WaveCommands['wave.later']): Result<Decided> {
+	const rows = payload.recipients.flatMap((id) => awards.recipients[id] ?? []);
+	if (rows.length !== payload.recipients.length) return reject('recipient_unknown');
+	if (new Set(rows.map((row) => row.wave)).size > 1) return reject('later_other_wave');
+	if (rows.some((row) => awards.outcomes[row.id]?.givenAt !== undefined)) return reject('recipient_given');
+	const [recipient = ''] = payload.recipients;
+	return changed(awards, { recipient, version: payload.version }, (first) => ({
+		waves: [without(awards, ...rows)],
+		marks: rows.map((row) => mark(awards, row, { later: payload.reason })),
+		cause: { kind: 'later', recipient: first.id, reason: payload.reason }
+	}));
 }
 
 function mark(awards: AwardsState, row: Row, more: { later?: LaterReason }): Arrangement['marks'][number] {
@@ -255,8 +262,7 @@ function behalf({ awards }: State, payload: WaveCommands['wave.behalf']): Result
 		stands: [
 			{
 				recipient: row.id,
-				delegate: payload.delegate,
-				onBehalf: payload.reason === null ? null : { reason: payload.reason }
+				onBehalf: payload.reason === null ? null : { by: payload.delegate, reason: payload.reason }
 			}
 		],
 		cause: { kind: 'behalf', recipient: row.id }

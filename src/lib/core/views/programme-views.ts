@@ -8,6 +8,8 @@ import type { Timing } from '../time/timing';
 import { timingOf } from '../time/timing-of';
 import type { Role } from '../access/roles';
 import { rowOf } from '../table';
+import { currentWave } from '../awards/waves';
+import { callView, type CallView } from './call-view';
 import { readiness, type Readiness } from './readiness';
 import {
 	comingItem,
@@ -59,6 +61,8 @@ export type McView = CrewView & {
 	itemNote: string;
 	twoMcs: boolean;
 	introduction: IntroductionView;
+	/** The wave in hand while awards are presented. */
+	call: CallView | null;
 };
 /** An item that is still to come; with parts, those still to come, and their minutes together. */
 type AheadItem = { id: string; title: string; minutes: number; parts: Omit<AheadItem, 'parts'>[] };
@@ -148,7 +152,8 @@ export function mcView(state: State, lookup: PersonalLookup, device: string | nu
 		nextScript: linesOf(next ? lookup(`item:${next.id}`)?.mcText : undefined),
 		itemNote: noteFor(beside, 'mc'),
 		twoMcs: state.conference.settings.twoMcs,
-		introduction: introductionView(state, lookup)
+		introduction: introductionView(state, lookup),
+		call: current?.kinds.includes('khen_thuong') ? callView(state, lookup, currentWave(state.awards)) : null
 	};
 }
 

@@ -4,6 +4,7 @@ import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { delegateView, projectorView, publicView } from './audience-views';
 import { finderView } from './finder-view';
+import { marshalView, presenterView, readerView } from './award-views';
 import { chairView, crewView, mcView } from './programme-views';
 import { stewardView } from './steward-view';
 
@@ -16,6 +17,14 @@ export const views = {
 	crew: (state: State, lookup: PersonalLookup, reader: ViewReader) => crewView(state, lookup, reader),
 	steward: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
 		stewardView(state, lookup, reader.device),
+	reader: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
+		readerView(state, lookup, reader.device),
+	presenter1: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
+		presenterView(state, lookup, 1, reader.device),
+	presenter2: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
+		presenterView(state, lookup, 2, reader.device),
+	marshal: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
+		marshalView(state, lookup, reader.device),
 	projector: (state: State, lookup: PersonalLookup) => projectorView(state, lookup),
 	public: (state: State) => publicView(state),
 	finder: (state: State, lookup: PersonalLookup) => finderView(state, lookup),

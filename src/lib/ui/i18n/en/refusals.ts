@@ -38,6 +38,7 @@ export const refusals = {
 	'reject.stack_unconfirmed_plain': 'The frames are not confirmed. Nobody was called.',
 	'reject.stack_empty': 'This presenter carries no frame in this wave.',
 	'reject.stack_not_yours': 'This is the other presenter’s pile. Each confirms their own.',
+	'reject.later_other_wave': 'These people are not in one wave. Nothing was changed; do it wave by wave.',
 	'reject.swap_other_wave': 'The two are not in the same wave.',
 	'reject.seat_taken': '{block}, row {row}, seat {seat} is taken. Nobody was moved; choose another seat.',
 	'reject.seat_taken_plain': 'This seat is taken. Nobody was moved; choose another seat.',

@@ -39,6 +39,7 @@ export const refusals = {
 	'reject.stack_unconfirmed_plain': 'Lễ tân chưa xác nhận thứ tự khung. Chưa mời lên.',
 	'reject.stack_empty': 'Lễ tân này không có khung nào ở lượt này.',
 	'reject.stack_not_yours': 'Đây là chồng khung của lễ tân kia. Mỗi người chỉ xác nhận chồng của mình.',
+	'reject.later_other_wave': 'Những người này không cùng một lượt. Chưa đổi gì; xin làm từng lượt.',
 	'reject.swap_other_wave': 'Hai người không cùng một lượt nên không đổi chỗ được.',
 	'reject.seat_taken': '{block}, hàng {row}, ghế {seat} đã có người. Chưa đổi chỗ nào; xin chọn ghế khác.',
 	'reject.seat_taken_plain': 'Ghế này đã có người. Chưa đổi chỗ nào; xin chọn ghế khác.',

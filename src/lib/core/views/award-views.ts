@@ -1,0 +1,125 @@
+/**
+ * Owns: what each person of the awards sees: the pile and the next frame for a presenter, the call for whoever calls,
+ * the queue for the marshal, the row for the hall. All from the same wave, so that no two can disagree.
+ */
+import { wavesInOrder, type PresenterNumber } from '../awards/model';
+import { honouredView, type HonouredView } from '../awards/people';
+import { nextFrame } from '../awards/run';
+import { framesOf, isConfirmed, pileChange, stacksOf } from '../awards/stack';
+import { currentWave, nextWave, queueOf, secondsLeft } from '../awards/waves';
+import type { PersonalLookup } from '../log/event';
+import type { State } from '../log/slices';
+import type { Side } from '../seating/hall';
+import { callView, waveView, type CallView, type WaveView } from './call-view';
+import { crewView, type CrewView } from './programme-views';
+
+export type FrameView = {
+	id: string;
+	/** "Khung 3/8": in the order of handing over, of both presenters. */
+	frame: number;
+	position: number;
+	honorific: string;
+	name: string;
+	unit: string;
+	/** Marked since the pile was confirmed. */
+	changed: 'moved' | 'added' | null;
+};
+export type PresenterView = CrewView & {
+	presenter: PresenterNumber;
+	/** "Một lễ tân": this one carries all frames, or none. */
+	alone: boolean;
+	wave: WaveView | null;
+	/** Top to bottom. */
+	stack: FrameView[];
+	frames: number;
+	confirmed: boolean;
+	/** Frames to be taken out of the pile that was confirmed. */
+	removed: FrameView[];
+	/** The pile has changed since it was confirmed: "THỨ TỰ VỪA ĐỔI". */
+	reordered: boolean;
+	/** The next frame of all, and whether it is this presenter's. */
+	nextFrame: (FrameView & { mine: boolean }) | null;
+	ahead: WaveView | null;
+};
+
+export function presenterView(
+	state: State,
+	lookup: PersonalLookup,
+	presenter: PresenterNumber,
+	device: string | null
+): PresenterView {
+	const { awards } = state;
+	const wave = currentWave(awards);
+	const ahead = nextWave(awards);
+	const role = presenter === 1 ? ('presenter-1' as const) : ('presenter-2' as const);
+	const crew = crewView(state, lookup, { role, device });
+	const bare = {
+		...crew,
+		presenter,
+		alone: awards.setup.presenters === 1,
+		ahead: ahead && waveView(state, ahead)
+	};
+	if (!wave)
+		return {
+			...bare,
+			wave: null,
+			stack: [],
+			frames: 0,
+			confirmed: false,
+			removed: [],
+			reordered: false,
+			nextFrame: null
+		};
+	const numbers = new Map(framesOf(awards, wave.number).map((row, at) => [row.id, at + 1]));
+	const change = pileChange(awards, wave, presenter);
+	const frameView = (id: string): FrameView[] => {
+		const row = awards.recipients[id];
+		if (!row) return [];
+		const { honorific, name, unit, position } = honouredView(state, lookup, row);
+		const changed = change?.moved.includes(id) ? 'moved' : change?.added.includes(id) ? 'added' : null;
+		return [{ id, frame: numbers.get(id) ?? 0, position, honorific, name, unit, changed }];
+	};
+	const stack = stacksOf(awards, wave.number)[presenter];
+	const coming = wave.step === 'onStage' || wave.step === 'presenting' ? nextFrame(awards, wave) : null;
+	const next = coming && frameView(coming.row.id)[0];
+	return {
+		...bare,
+		wave: waveView(state, wave),
+		stack: stack.flatMap(frameView),
+		frames: numbers.size,
+		confirmed: isConfirmed(wave, presenter),
+		removed: (change?.removed ?? []).flatMap(frameView),
+		reordered: change !== null && change.moved.length + change.added.length + change.removed.length > 0,
+		nextFrame: next ? { ...next, mine: stack.includes(next.id) } : null
+	};
+}
+
+export type ReaderView = CrewView & { call: CallView | null; ahead: CallView | null; secondsLeft: number };
+export function readerView(state: State, lookup: PersonalLookup, device: string | null): ReaderView {
+	return {
+		...crewView(state, lookup, { role: 'reader', device }),
+		call: callView(state, lookup, currentWave(state.awards)),
+		ahead: callView(state, lookup, nextWave(state.awards)),
+		secondsLeft: secondsLeft(state.awards)
+	};
+}
+
+/** In the order in which they walk up. */
+export type MarshalView = CrewView & {
+	steps: Side;
+	queues: { wave: WaveView; people: HonouredView[] }[];
+};
+const QUEUES = 2;
+export function marshalView(state: State, lookup: PersonalLookup, device: string | null): MarshalView {
+	const waves = wavesInOrder(state.awards).filter(
+		({ step }) => step === 'prepared' || step === 'staged' || step === 'onStage'
+	);
+	return {
+		...crewView(state, lookup, { role: 'marshal', device }),
+		steps: state.awards.setup.steps,
+		queues: waves.slice(0, QUEUES).map((wave) => ({
+			wave: waveView(state, wave),
+			people: queueOf(state.awards, wave.number).map((row) => honouredView(state, lookup, row))
+		}))
+	};
+}
