@@ -158,7 +158,7 @@ describe('replicas over real sockets', () => {
 		const secret = await node.token(log.id, 'stage');
 		// The stage sees neither of these: its newest seq lies before them.
 		await seat(log, 'd001');
-		await award(log);
+		await seat(log, 'd001');
 		const visible = visibleHead(log, 'stage');
 		expect(visible).toBeLessThan(log.head);
 		const later = await startNode(database.url);
