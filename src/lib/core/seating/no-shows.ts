@@ -2,6 +2,7 @@
  * Owns: whose seats may be given to others because they have not come. A person decides; the rules only say who is
  * meant, and leave out those whose seat waits for them whatever the hour.
  */
+import { awardOf } from '../awards/model';
 import { whereabouts } from '../admissions/model';
 import type { AwardsState } from '../awards/model';
 import type { DelegateId } from '../delegates/model';
@@ -28,7 +29,7 @@ export function noShows(state: SeatedHouse & { awards: AwardsState }, withHonour
 		if (state.seating.locked[delegate] || lastSeen(state, delegate)) continue;
 		if (whereabouts(state.admissions, delegate) !== 'absent') continue;
 		const person = rowOf(state.roster.delegates, delegate);
-		const honoured = person?.vip === true || state.awards.recipients[delegate] !== undefined;
+		const honoured = person?.vip === true || awardOf(state.awards, delegate) !== undefined;
 		if (!honoured || withHonoured) found.push({ delegate, seat: { block, row, seat }, honoured });
 	}
 	return found.sort(bySeat(state.seating));
