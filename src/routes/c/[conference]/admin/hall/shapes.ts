@@ -58,7 +58,7 @@ function shapeOf(outline: Outline, places: Place[]): BlockShape {
 	};
 }
 
-const disc = ({ x, y }: Point, r: number): string =>
+export const disc = ({ x, y }: Point, r: number): string =>
 	`M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
 const crossed = ({ x, y }: Point, r: number): string => {
 	const d = r * 0.75;
@@ -128,6 +128,8 @@ export function stageThings(stage: Layout['stage']): {
 		}))
 	};
 }
+
+export const oblong = ({ x, y, width, height }: Box): string => `M${x} ${y}h${width}v${height}h${-width}z`;
 
 /** The seat nearest to a point, null when none is within reach. */
 export function seatAt(hall: Hall, at: Point, reach: number): Place | null {
