@@ -72,7 +72,6 @@ describe('drawing the hall', () => {
 		const place = layoutOf(hall).byKey.get(key);
 		return onScreen(page, place?.x ?? NaN, place?.y ?? NaN);
 	};
-	/** The numbers a person reads in the fields of what is chosen. */
 	async function field(page: Page, label: string): Promise<string> {
 		const one = page.getByLabel(label, { exact: true });
 		if (!(await one.isVisible())) await page.getByText(vi['hall.position'], { exact: true }).click();
