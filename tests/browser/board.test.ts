@@ -195,4 +195,41 @@ describe('finding a seat', () => {
 		expect(kiosk.errors).toEqual([]);
 		await kiosk.context.close();
 	});
+
+	it('WAY-9: reception’s card draws the way once it stands; who has no seat gets the first free one by one tap, and waits while the server is away', async () => {
+		const desk = await newDevice(browser, 'phone');
+		const { page } = desk;
+		await enrol(desk, product.base, await office.deskLink('Bàn 1'), 'Bàn 1');
+		await page.getByRole('tab', { name: vi['reception.tab.search'] }).waitFor();
+		const { guests } = await office.people();
+		const card = page.locator('[data-verdict]');
+		await trigger(page, guests[7]?.token ?? '');
+		await card.locator('svg[aria-label*="Vào Cửa"]').waitFor();
+		await page.getByRole('button', { name: vi['reception.continueScan'] }).click();
+		const walkIn = async (name: string) => {
+			await page.getByRole('tab', { name: vi['reception.tab.search'] }).click();
+			await page.getByRole('textbox', { name: vi['reception.searchLabel'] }).fill('khong co ten nay');
+			await page.getByRole('button', { name: vi['reception.walkIn'], exact: true }).click();
+			await page.getByLabel(vi['field.name']).fill(name);
+			await page
+				.getByRole('dialog')
+				.getByRole('button', { name: vi['reception.admit'], exact: true })
+				.click();
+			await card.waitFor();
+		};
+		const give = card.getByRole('button', { name: vi['guide.place'], exact: true });
+		await walkIn('Hoàng Thị Đến Sau');
+		await card.getByText(vi['reception.verdict.seatPending']).waitFor();
+		await give.click();
+		await card.getByText(/^Khối [AB], hàng \d+, ghế \d+$/).waitFor();
+		await card.locator('svg[aria-label*="Vào Cửa"]').waitFor();
+		await card.waitFor({ state: 'detached' });
+		await desk.context.setOffline(true);
+		await page.locator('[data-freshness="offline"]').waitFor();
+		await walkIn('Hoàng Văn Mất Mạng');
+		await card.getByText(vi['reception.verdict.seatPending']).waitFor();
+		expect(await give.count()).toBe(0);
+		expect(desk.errors).toEqual([]);
+		await desk.context.close();
+	});
 });

@@ -17,9 +17,5 @@ export const guide = {
 	'guide.row': 'row {row}',
 	'guide.seat': 'seat {seat}',
 	'guide.way': 'The way to the seat',
-	'guide.door': 'Door',
-	'guide.place': 'Give a seat',
-	'guide.placed': 'Seat given',
-	'guide.waiting': 'Seat to follow',
-	'guide.noWay': 'Follow the signs of the block in the hall.'
+	'guide.place': 'Give a seat'
 } satisfies Record<keyof typeof vi, string>;

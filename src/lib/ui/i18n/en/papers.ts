@@ -3,7 +3,6 @@ import type { papers as vi } from '../vi/papers';
 
 export const papers = {
 	'papers.title': 'Seat papers',
-	'papers.open': 'Open the print page',
 	'papers.panelHint':
 		'Printed from the plan as it stands: seat slips, seat labels, block signs, charts by block, an A–Z list.',
 	'papers.kind': 'Paper',
@@ -23,9 +22,7 @@ export const papers = {
 	'papers.issue': 'Note that this plan was printed',
 	'papers.issueHint':
 		'Will these papers reach the delegates? Once noted, whoever moves later is told “New seat (differs from the invitation)”.',
-	'papers.issued': 'Printed papers noted at {time}',
 	'papers.issuedAt': 'Papers last noted at {time}, {date}',
-	'papers.notIssued': 'No printing has been noted yet.',
 	'papers.moved': '{count} people have moved since the papers: print their slips again.',
 	'papers.onlyMoved': 'Only who moved since the last papers',
 	'papers.empty': 'No seats to print yet',
@@ -33,21 +30,16 @@ export const papers = {
 	'papers.seat': 'Seat {seat}',
 	'papers.row': 'Row {row}',
 	'papers.rows': 'Rows {first} – {last}',
-	'papers.oneRow': 'Row {first}',
-	'papers.seatCount': '{count} seats',
 	'papers.door': 'By {door}',
 	'papers.stageSide': 'Towards the stage',
 	'papers.part': '{block} · sheet {part}/{parts}',
-	'papers.chartOf': 'Rows {firstRow} – {lastRow}',
 	'papers.name': 'Name',
 	'papers.unit': 'Unit',
 	'papers.seatHead': 'Seat',
 	'papers.listHead': 'SEAT LIST',
 	'papers.listNote': 'By given name (the last word). Printed at {time}, {date}.',
-	'papers.unnamed': 'No name yet',
 	'papers.waiting': 'Seat to follow',
 	'papers.seatOf': '{block}, row {row}, seat {seat}',
-	'papers.none': 'Free',
 	'papers.out': 'Not in use',
 	'papers.held': 'Kept'
 } satisfies Record<keyof typeof vi, string>;

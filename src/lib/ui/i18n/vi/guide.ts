@@ -15,9 +15,5 @@ export const guide = {
 	'guide.row': 'hàng {row}',
 	'guide.seat': 'ghế {seat}',
 	'guide.way': 'Đường vào ghế',
-	'guide.door': 'Cửa vào',
-	'guide.place': 'Xếp chỗ',
-	'guide.placed': 'Đã xếp chỗ',
-	'guide.waiting': 'Chờ xếp chỗ',
-	'guide.noWay': 'Theo biển chỉ dẫn của khối trong hội trường.'
+	'guide.place': 'Xếp chỗ'
 } as const;

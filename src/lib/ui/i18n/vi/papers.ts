@@ -1,7 +1,6 @@
 /** Owns: papers of seats from the browser’s print. */
 export const papers = {
 	'papers.title': 'Giấy tờ chỗ ngồi',
-	'papers.open': 'Mở trang in',
 	'papers.panelHint':
 		'In từ sơ đồ hiện tại: phiếu chỗ ngồi, nhãn ghế, biển khối, sơ đồ theo khối, danh sách A–Z.',
 	'papers.kind': 'Loại giấy',
@@ -21,9 +20,7 @@ export const papers = {
 	'papers.issue': 'Ghi nhận đã in với sơ đồ này',
 	'papers.issueHint':
 		'Giấy đã in sẽ đến tay đại biểu? Khi ghi nhận, ai đổi ghế sau đó được báo “Chỗ ngồi mới (khác giấy mời)”.',
-	'papers.issued': 'Đã ghi nhận giấy in lúc {time}',
 	'papers.issuedAt': 'Giấy in gần nhất được ghi nhận lúc {time}, {date}',
-	'papers.notIssued': 'Chưa ghi nhận lần in nào.',
 	'papers.moved': '{count} người đã đổi ghế so với giấy đã in: in lại phiếu.',
 	'papers.onlyMoved': 'Chỉ người đổi ghế sau lần in trước',
 	'papers.empty': 'Chưa có chỗ ngồi để in',
@@ -31,21 +28,16 @@ export const papers = {
 	'papers.seat': 'Ghế {seat}',
 	'papers.row': 'Hàng {row}',
 	'papers.rows': 'Hàng {first} – {last}',
-	'papers.oneRow': 'Hàng {first}',
-	'papers.seatCount': '{count} ghế',
 	'papers.door': 'Vào {door}',
 	'papers.stageSide': 'Phía sân khấu',
 	'papers.part': '{block} · tờ {part}/{parts}',
-	'papers.chartOf': 'Hàng {firstRow} – {lastRow}',
 	'papers.name': 'Họ và tên',
 	'papers.unit': 'Cơ quan, đơn vị',
 	'papers.seatHead': 'Chỗ ngồi',
 	'papers.listHead': 'DANH SÁCH CHỖ NGỒI',
 	'papers.listNote': 'Xếp theo tên (chữ cuối của họ tên). In lúc {time}, {date}.',
-	'papers.unnamed': 'Chưa có tên',
 	'papers.waiting': 'Chờ xếp chỗ',
 	'papers.seatOf': '{block}, hàng {row}, ghế {seat}',
-	'papers.none': 'Trống',
 	'papers.out': 'Không dùng',
 	'papers.held': 'Giữ chỗ'
 } as const;

@@ -42,6 +42,8 @@ export class Desk {
 	readonly connection = new Later(() => import('../../../_connection/ConnectionDialog.svelte'));
 	/** What a card adds to its verdict. */
 	readonly notes = new Later(() => import('./card-notes').then(({ cardNotes }) => ({ default: cardNotes })));
+	/** The small map of a card, and the seat for whoever has none. */
+	readonly seat = new Later(() => import('./CardSeat.svelte'));
 	readonly recent = new Later(() => import('./Recent.svelte'));
 
 	close = (): void => {
@@ -54,6 +56,7 @@ export class Desk {
 			() => this.search.need(),
 			() => this.recent.need(),
 			() => this.notes.need(),
+			() => this.seat.need(),
 			() => this.units.need(),
 			() => this.against.need(),
 			() => this.ask.need(),

@@ -141,7 +141,9 @@ function seatLines(verdict: DoorVerdict, around: Around): string[] {
 
 /** "Khối A, hàng 3, ghế 12" */
 export function seatText(seat: NonNullable<ReturnType<typeof seatOf>>): string {
-	// Halls name their blocks "A" as well as "Khối A".
-	const block = seat.blockName.replace(/^Khối\s+/i, '');
-	return t('seat.full', { block, row: seat.row, seat: seat.seat });
+	const { blockName, row } = seat;
+	// Halls name their blocks "A" as well as "Khối A"; the Presidium's table is no block.
+	const plain = blockName.replace(/^Khối\s+/i, '');
+	const words = t('seat.full', { block: plain, row, seat: seat.seat });
+	return plain === blockName && plain.length > 3 ? words.replace(/^Khối\s+/, '') : words;
 }
