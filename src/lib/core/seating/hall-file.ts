@@ -2,13 +2,13 @@
  * Owns: a hall as a file of its own, for another conference or made by a script (docs/hall.md). Reading it answers
  * with a hall that can be saved, or with the one thing to mend; it changes nothing.
  */
-import { reject, type Rejection, type Result } from '../result';
+import { reject, type Result } from '../result';
 import { faultOf, type Hall } from './hall';
 import { hallTrouble, isHall, type Trouble } from './hall-shape';
 import { brokenLine } from './json-line';
 
-export const FILE_KIND = 'hall';
-export const FILE_VERSION = 1;
+const FILE_KIND = 'hall';
+const FILE_VERSION = 1;
 
 export const hallFileText = (hall: Hall): string =>
 	JSON.stringify({ khanhTiet: FILE_KIND, version: FILE_VERSION, hall }, null, '\t') + '\n';
@@ -27,7 +27,7 @@ export function hallFileName(hall: Hall): string {
 	return `${plain || 'hoi-truong'}.json`;
 }
 
-/** The hall stands on its own in what a page keeps for itself, and inside its file's cover on disk. */
+/** @param text of a whole file; codes `hall_file_json|kind|version|field`, and those of `faultOf` */
 export function readHallFile(text: string): Result<Hall> {
 	// Windows' editor begins a text with a mark that JSON does not know.
 	const plain = text.replace(/^\uFEFF/, '');
@@ -49,8 +49,8 @@ export function readHallFile(text: string): Result<Hall> {
 	return readHall('hall' in json ? json.hall : undefined);
 }
 
-/** @param value anything, e.g. parsed from what a browser kept */
-export function readHall(value: unknown): Result<Hall> {
+/** The hall itself, without the file's cover. */
+function readHall(value: unknown): Result<Hall> {
 	if (!isHall(value)) return troubled(hallTrouble(value) ?? { path: [], rule: 'object' }, value);
 	const hall = normalised(value);
 	const fault = faultOf(hall);
@@ -67,8 +67,6 @@ function normalised(hall: Hall): Hall {
 		...(hall.doors && { doors: hall.doors.map((door) => ({ ...door, name: nfc(door.name) })) })
 	};
 }
-
-export type FieldRejection = Rejection & { code: 'hall_file_field' };
 
 /**
  * Which field, and what it should be: `list` and `at` (from 1) where it stands in a list, `name` of the block or door
