@@ -65,9 +65,10 @@ export function followPointers(frame: HTMLElement, on: GestureWords): () => void
 	}
 
 	function lift(event: PointerEvent) {
-		const tapped = !moving && down.has(event.pointerId) && start !== null;
+		// Where it went down: the page may have moved under the finger since.
+		const tapped = !moving && down.has(event.pointerId) ? start : null;
 		end(event);
-		if (tapped) on.tap(at(event), event.pointerType === 'touch');
+		if (tapped) on.tap(tapped, event.pointerType === 'touch');
 	}
 
 	function wheel(event: WheelEvent) {

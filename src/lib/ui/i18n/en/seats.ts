@@ -186,7 +186,7 @@ export const seats = {
 
 	'seats.here': '{count} here',
 	'seats.waiting': '{count} still to come',
-	'seats.wrongCount': '{count} in a wrong seat',
+	'seats.wrongCount': '{count} wrong',
 	'seats.block': 'Block',
 	'seats.hereShort': 'Here',
 	'seats.waitingShort': 'To come',
@@ -212,6 +212,7 @@ export const seats = {
 	'seats.sentLater': 'It will be sent when the network is back.',
 	'seats.notKept': 'This device could not keep it. Tell the organisers directly.',
 	'seats.release': 'Release seats of no-shows',
+	'seats.releaseShort': 'Release…',
 	'seats.releaseOne': 'Release seat',
 	'seats.releaseStart': 'Begins at {time}.',
 	'seats.releaseNoStart': 'No beginning is set: you decide when to release.',

@@ -185,7 +185,7 @@ export const seats = {
 
 	'seats.here': 'Có mặt {count}',
 	'seats.waiting': 'còn chờ {count}',
-	'seats.wrongCount': 'ngồi nhầm {count}',
+	'seats.wrongCount': 'nhầm {count}',
 	'seats.block': 'Khối',
 	'seats.hereShort': 'Có mặt',
 	'seats.waitingShort': 'Còn chờ',
@@ -211,6 +211,7 @@ export const seats = {
 	'seats.sentLater': 'Sẽ gửi khi có mạng.',
 	'seats.notKept': 'Máy này chưa ghi được. Báo trực tiếp cho Ban Tổ chức.',
 	'seats.release': 'Nhả ghế người chưa đến',
+	'seats.releaseShort': 'Nhả ghế…',
 	'seats.releaseOne': 'Nhả ghế',
 	'seats.releaseStart': 'Bắt đầu lúc {time}.',
 	'seats.releaseNoStart': 'Chưa đặt giờ bắt đầu: bạn quyết định lúc nhả ghế.',
