@@ -23,6 +23,7 @@ import { roles } from './en/roles';
 import { screen } from './en/screen';
 import { seats } from './en/seats';
 import { stage } from './en/stage';
+import { waves } from './en/waves';
 import { work } from './en/work';
 
 /** The areas side by side, for the check that no key stands in two of them. */
@@ -49,6 +50,7 @@ export const enAreas = distinctAreas([
 	screen,
 	seats,
 	stage,
+	waves,
 	work
 ]);
 
@@ -75,5 +77,6 @@ export const en = {
 	...screen,
 	...seats,
 	...stage,
+	...waves,
 	...work
 } satisfies Catalogue;

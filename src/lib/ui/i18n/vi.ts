@@ -22,6 +22,7 @@ import { roles } from './vi/roles';
 import { screen } from './vi/screen';
 import { seats } from './vi/seats';
 import { stage } from './vi/stage';
+import { waves } from './vi/waves';
 import { work } from './vi/work';
 
 /** The areas side by side: a key that stands in two of them does not compile. */
@@ -48,6 +49,7 @@ export const viAreas = distinctAreas([
 	screen,
 	seats,
 	stage,
+	waves,
 	work
 ]);
 
@@ -74,5 +76,6 @@ export const vi = {
 	...screen,
 	...seats,
 	...stage,
+	...waves,
 	...work
 } as const;
