@@ -11,20 +11,21 @@ const ROWS = 2;
 export function seatByAisle(clusters: readonly Cluster[]): void {
 	const own = new Map<Guest, Cluster>();
 	const alone: Guest[] = [];
+	const wanting: { guest: Guest; cluster: Cluster }[] = [];
 	for (const cluster of clusters)
 		for (const guest of cluster.guests) {
 			own.set(guest, cluster);
-			if (cluster.guests.length === 1 && guest.spot?.place.aisle && !guest.person.aisle) alone.push(guest);
+			if (guest.person.aisle) wanting.push({ guest, cluster });
+			else if (cluster.guests.length === 1 && guest.spot?.place.aisle) alone.push(guest);
 		}
 	// One change may make the next one possible.
-	for (let round = 0, changed = true; changed && round < 4; round++) {
+	for (let round = 0, changed = true; changed && round < ROUNDS; round++) {
 		changed = false;
-		for (const cluster of clusters)
-			for (const guest of cluster.guests)
-				if (guest.person.aisle && guest.spot && !guest.spot.place.aisle)
-					changed = toAisle(guest, cluster, own, alone) || changed;
+		for (const { guest, cluster } of wanting)
+			if (guest.spot && !guest.spot.place.aisle) changed = toAisle(guest, cluster, own, alone) || changed;
 	}
 }
+const ROUNDS = 4;
 
 function toAisle(
 	guest: Guest,

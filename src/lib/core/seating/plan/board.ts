@@ -2,7 +2,7 @@
  * Owns: the hall as the plan sees it: each seat with its neighbours, its place in the order of honour and its way to
  * the steps. Made anew for each plan; `sitter` and `spot` are its working memory and never leave it.
  */
-import type { Block, Hall, Side } from '../hall';
+import { seatKey, type Block, type Hall, type Seat, type Side } from '../hall';
 import { layoutOf, type Layout, type Place } from '../layout';
 import type { Hold } from '../model';
 import type { Why } from '../why';
@@ -20,6 +20,8 @@ export type Guest = {
 	before: Spot | null;
 	fixed: boolean;
 	reason: Unplaced | null;
+	/** Of the people who sit together; see `clusterKey`. */
+	circle?: string;
 	why?: Why;
 };
 export type Unplaced = 'no_hall' | 'hall_full' | 'no_wheelchair_place' | 'no_stage_place';
@@ -41,9 +43,9 @@ export type Spot = {
 	prev: Spot | null;
 	next: Spot | null;
 	/** In the rows before and behind, and at a round table all others. */
-	near: Spot[];
-	/** cm to each of the stage's steps. */
-	steps: Partial<Record<Side, number>>;
+	near: readonly Spot[];
+	/** cm to each of the stage's steps; infinite where there are none. */
+	steps: Record<Side, number>;
 	sitter: Guest | null;
 	/** Empty among the guests of honour or inside a wave: for others only when nothing else is left. */
 	reserved: 'honour' | 'wave' | null;
@@ -52,21 +54,28 @@ export type Spot = {
 export type Board = {
 	layout: Layout;
 	spots: Spot[];
-	byKey: Map<string, Spot>;
+	/** Null when there is no such seat. */
+	at: (seat: Seat) => Spot | null;
 	/** Usable or not, by honour. */
 	floor: Spot[];
 	stage: Spot[];
 	sides: Side[];
 };
 
+/** Thousands of seats have few neighbours each: arrays of their length, and none of their own to begin with. */
+const NOBODY: readonly Spot[] = [];
+
 export function boardOf(hall: Hall, holds: Readonly<Record<string, Hold>>): Board {
 	const layout = layoutOf(hall);
 	const sides = layout.stage.steps.length ? [...new Set(layout.stage.steps)] : (['left', 'right'] as const);
+	const [left, right] = [sides.includes('left'), sides.includes('right')];
 	const half = layout.stage.width / 2;
 	const spots = layout.places.map((place): Spot => {
 		const usable = !place.out && !holds[place.key];
-		const steps: Spot['steps'] = {};
-		for (const side of sides) steps[side] = Math.hypot(place.x - (side === 'left' ? -half : half), place.y);
+		const toSteps = (side: Side): number => {
+			const across = place.x - (side === 'left' ? -half : half);
+			return Math.round(Math.sqrt(across * across + place.y * place.y));
+		};
 		return {
 			key: place.key,
 			place,
@@ -77,19 +86,26 @@ export function boardOf(hall: Hall, holds: Readonly<Record<string, Hold>>): Boar
 			strip: 0,
 			prev: null,
 			next: null,
-			near: [],
-			steps,
+			near: NOBODY,
+			steps: {
+				left: left ? toSteps('left') : Infinity,
+				right: right ? toSteps('right') : Infinity
+			},
 			sitter: null,
 			reserved: null
 		};
 	});
+	let byKey: Map<string, Spot> | null = null;
 	const rows = rowsBy(spots);
 	for (const block of hall.blocks) join(block, rows.get(block.id) ?? []);
 	const all = [...rows.values()].flat();
 	return {
 		layout,
 		spots,
-		byKey: new Map(spots.map((spot) => [spot.key, spot])),
+		at: (seat) => {
+			byKey ??= new Map(spots.map((spot) => [spot.key, spot]));
+			return byKey.get(seatKey(seat)) ?? null;
+		},
 		floor: honoured(all.filter((row) => row.spots[0]?.place.onStage === false)),
 		stage: honoured(all.filter((row) => row.spots[0]?.place.onStage)),
 		sides: [...sides]
@@ -118,28 +134,44 @@ function honoured(rows: Row[]): Spot[] {
 		depth: spots.reduce((sum, { place }) => sum + Math.abs(place.y), 0) / spots.length
 	}));
 	placed.sort((a, b) => a.depth - b.depth);
-	let line = 0;
-	let start = placed[0]?.depth ?? 0;
+	const lines: Spot[][] = [];
+	let start = -Infinity;
 	for (const { spots, depth } of placed) {
 		if (depth - start > ONE_LINE) {
-			line++;
+			lines.push([]);
 			start = depth;
 		}
-		for (const spot of spots) spot.line = line;
+		lines.at(-1)?.push(...spots);
 	}
-	const all = placed.flatMap(({ spots }) => spots);
-	const sign = HONOUR_SIDE === 'right' ? 1 : -1;
-	all.sort(
-		(a, b) =>
-			a.line - b.line ||
-			Math.abs(a.place.x) - Math.abs(b.place.x) ||
-			sign * (b.place.x - a.place.x) ||
-			a.place.y - b.place.y ||
-			(a.key < b.key ? -1 : 1)
-	);
+	const all = lines.flatMap((line, at) => {
+		for (const spot of line) spot.line = at;
+		return outwards(line);
+	});
 	all.forEach((spot, at) => (spot.honour = at));
 	return all;
 }
+
+/** Whole centimetres round a seat on the left and its mirror on the right apart by one: they are still a pair. */
+const PAIR = 1;
+
+function outwards(line: Spot[]): Spot[] {
+	line.sort((a, b) => fromMiddle(a) - fromMiddle(b) || a.place.y - b.place.y || (a.key < b.key ? -1 : 1));
+	const sign = HONOUR_SIDE === 'right' ? 1 : -1;
+	const sorted: Spot[] = [];
+	let equal: Spot[] = [];
+	const close = (): void => void sorted.push(...equal.sort((a, b) => sign * (b.place.x - a.place.x)));
+	for (const spot of line) {
+		if (equal[0] && fromMiddle(spot) - fromMiddle(equal[0]) > PAIR) {
+			close();
+			equal = [];
+		}
+		equal.push(spot);
+	}
+	close();
+	return sorted;
+}
+
+const fromMiddle = ({ place }: Spot): number => Math.abs(place.x);
 
 /** Who sits beside whom, and before and behind whom. */
 function join(block: Block, rows: Row[]): void {
@@ -150,20 +182,22 @@ function join(block: Block, rows: Row[]): void {
 		}
 		return;
 	}
+	const aisles = block.aisles ?? [];
 	let before: { number: number; lead: number; spots: Spot[] } | null = null;
 	for (const { number, spots } of rows) {
 		const free = block.seatsPerRow - spots.length;
 		const lead = block.align === 'left' ? 0 : block.align === 'right' ? free : free / 2;
 		for (const spot of spots) {
 			const column = lead + spot.place.seat.seat;
-			spot.strip = (block.aisles ?? []).filter((after) => column > after).length;
+			for (const after of aisles) if (column > after) spot.strip++;
 			if (before?.number !== number - 1) continue;
+			// Rows of different lengths may stand half a seat apart: then two are in front.
 			const at = column - before.lead;
-			for (const seat of new Set([Math.floor(at), Math.ceil(at)])) {
+			for (let seat = Math.floor(at); seat <= Math.ceil(at); seat++) {
 				const ahead = before.spots[seat - 1];
 				if (!ahead || ahead.strip !== spot.strip) continue;
-				spot.near.push(ahead);
-				ahead.near.push(spot);
+				spot.near = [...spot.near, ahead];
+				ahead.near = [...ahead.near, spot];
 			}
 		}
 		link(spots);

@@ -21,7 +21,7 @@ export function conflictsOf(board: Board, input: PlanInput): Conflict[] {
 		else sitters.set(key, { seat, delegates: [id] });
 	}
 	for (const [key, { seat, delegates }] of sitters) {
-		const spot = board.byKey.get(key);
+		const spot = board.at(seat);
 		if (delegates.length > 1) conflicts.push({ kind: 'twoOnSeat', seat, delegates });
 		const hold = input.holds[key];
 		if (!spot) conflicts.push({ kind: 'seatMissing', seat, delegates });

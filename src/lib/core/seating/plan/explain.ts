@@ -61,5 +61,4 @@ function whyOf(guest: Guest, spot: Spot, place: number, whole: boolean, placemen
 	}
 }
 
-const nearerSteps = ({ steps }: Spot): Side =>
-	(steps.right ?? Infinity) < (steps.left ?? Infinity) ? 'right' : 'left';
+const nearerSteps = ({ steps }: Spot): Side => (steps.right < steps.left ? 'right' : 'left');

@@ -1,20 +1,23 @@
 /** Owns: the needs that come last: places for wheelchairs, the sides, and any seat at all. */
 import { sit, type Board, type Guest, type Spot } from './board';
+import type { PlanPerson } from './input';
 import { isFree } from './units';
 
 const apart = (a: Spot, b: Spot): number => Math.hypot(a.place.x - b.place.x, a.place.y - b.place.y);
 
 /** Each where their rule would have put them, as near as a wheelchair's place is free. */
 export function seatWheelchairs(board: Board, guests: readonly Guest[], all: readonly Guest[]): void {
+	if (!guests.length) return;
+	const near = companyOf(all);
 	const places = board.spots.filter((s) => s.usable && s.place.wheelchair && !s.sitter);
 	for (const guest of guests) {
 		if (guest.spot) continue;
-		const near = companyOf(guest, all)?.spot ?? board.floor[0];
+		const beside = near(guest.person)?.spot ?? board.floor[0];
 		const own = places.filter((s) => !s.sitter && s.place.onStage === (guest.person.role === 'presidium'));
 		const rest = places.filter((s) => !s.sitter && !s.place.onStage);
 		const from = own.length ? own : rest;
 		const best = from.reduce<Spot | null>(
-			(least, spot) => (near && (!least || apart(spot, near) < apart(least, near)) ? spot : least),
+			(least, spot) => (beside && (!least || apart(spot, beside) < apart(least, beside)) ? spot : least),
 			null
 		);
 		if (best) sit(guest, best);
@@ -23,21 +26,29 @@ export function seatWheelchairs(board: Board, guests: readonly Guest[], all: rea
 }
 
 /** Who sits where they would have sat: next in order, of the same wave or of the same unit. */
-function companyOf({ person }: Guest, all: readonly Guest[]): Guest | undefined {
-	const seated = all.filter(
-		(guest) => guest.spot && guest.person.role === person.role && !guest.person.wheelchair
-	);
-	if (person.role === 'protocol' || person.role === 'presidium')
-		return seated.find((guest) => guest.person.order > person.order) ?? seated.at(-1);
-	if (person.role === 'recipient')
-		return (
-			seated.find(
-				({ person: { award } }) =>
-					award?.wave === person.award?.wave && award?.decision === person.award?.decision
-			) ?? seated[0]
-		);
-	return seated.find((guest) => guest.person.unit === person.unit && person.unit !== '');
+function companyOf(guests: readonly Guest[]): (person: PlanPerson) => Guest | undefined {
+	const seated = guests.filter(({ spot, person }) => spot && !person.wheelchair);
+	const first = new Map<string, Guest>();
+	for (const guest of seated) {
+		const key = circleOf(guest.person);
+		if (!first.has(key)) first.set(key, guest);
+	}
+	return (person) => {
+		const { role, order } = person;
+		if (role === 'protocol' || role === 'presidium')
+			return (
+				seated.find((guest) => guest.person.role === role && guest.person.order > order) ??
+				seated.findLast((guest) => guest.person.role === role)
+			);
+		const near = first.get(circleOf(person));
+		return near ?? (role === 'recipient' ? seated.find((guest) => guest.person.role === role) : undefined);
+	};
 }
+
+const circleOf = ({ role, award, unit, id }: PlanPerson): string =>
+	role === 'recipient' && award
+		? `${role} ${award.wave} ${award.decision}`
+		: `${role} ${unit === '' ? `\n${id}` : unit}`;
 
 /** Press, companions and crew: from the outer side and the back, so that they can go about unseen. */
 export function seatAtSides(board: Board, guests: readonly Guest[]): void {

@@ -2,7 +2,6 @@
  * Owns: what the plan is made from: the people to seat, each in one role, in the order in which they are served. Reads
  * the log and of the personal data only what breaks a tie in protocol order; none of it leaves this module.
  */
-import { awardOf } from '../../awards/model';
 import type { AwardsState } from '../../awards/model';
 import type { Delegate, DelegateKind, RosterState } from '../../delegates/model';
 import { comparePrecedence, type Ranked } from '../../delegates/precedence';
@@ -60,7 +59,7 @@ export function planInput({ roster, awards, seating }: Seen, personal: PersonalL
 			if (sat) leaving.push({ id: delegate.id, seat: placeOf(sat), fixed: locked });
 			continue;
 		}
-		const recipient = awardOf(awards, delegate.id);
+		const recipient = awards.recipients[delegate.id];
 		const needs = delegate.seatNeeds ?? [];
 		sorted.push({
 			ranked: rankedOf(delegate, personal),
@@ -72,10 +71,9 @@ export function planInput({ roster, awards, seating }: Seen, personal: PersonalL
 				kind: delegate.kind,
 				unit: delegate.unit,
 				group: delegate.group,
-				award:
-					recipient && recipient.wave > 0
-						? { wave: recipient.wave, decision: recipient.decision, position: recipient.stagePosition }
-						: null,
+				award: recipient
+					? { wave: recipient.wave, decision: recipient.decision, position: recipient.stagePosition }
+					: null,
 				wheelchair: needs.includes('wheelchair'),
 				aisle: needs.includes('aisle'),
 				seat: sat ? placeOf(sat) : null,

@@ -43,7 +43,7 @@ export function joinUnits(
 				circleOf(move.guest)?.guests.add(move.guest);
 			}
 			// Who changed the unit and finds no better seat stays on the old one.
-			if (!moves && guest.before && isFree(guest.before)) {
+			if (!moves && guest.before && isFree(guest.before) && isInside(circle.wish, guest.before)) {
 				sit(guest, guest.before);
 				circle.guests.add(guest);
 			}
@@ -53,7 +53,7 @@ export function joinUnits(
 
 /** The organisers chose blocks since: all who sit outside move in, if there is room for them. */
 function bringHome(board: Board, { wish, guests }: Cluster): void {
-	const inside = (spot: Spot): boolean => wish.includes(spot.place.seat.block);
+	const inside = (spot: Spot): boolean => isInside(wish, spot);
 	const outside = guests.filter(
 		({ spot, person }) =>
 			spot && !inside(spot) && person.why?.rule !== 'hand' && person.why?.rule !== 'onTheDay'
@@ -110,9 +110,8 @@ function movesOf(last: Step, spot: Spot, asked?: Guest): Move[] {
 /** Seats around the largest piece of the unit without the one who moves, most forward first. */
 function besides(circle: Seated, without: Guest): Spot[] {
 	const [piece = []] = piecesOf([...circle.guests].filter((guest) => guest !== without));
-	const inside = (spot: Spot): boolean => !circle.wish.length || circle.wish.includes(spot.place.seat.block);
 	return edgeOf(piece)
-		.filter((spot) => spot.open && !spot.reserved && spot !== without.spot && inside(spot))
+		.filter((spot) => spot.open && !spot.reserved && spot !== without.spot && isInside(circle.wish, spot))
 		.sort((a, b) => a.honour - b.honour);
 }
 
@@ -128,4 +127,7 @@ function canSpare({ guests }: Seated, leaver: Guest): boolean {
 }
 
 const anyFree = ({ floor }: Board, { wish }: Seated): Spot | undefined =>
-	floor.find((spot) => isFree(spot) && (!wish.length || wish.includes(spot.place.seat.block)));
+	floor.find((spot) => isFree(spot) && isInside(wish, spot));
+
+const isInside = (wish: readonly string[], { place }: Spot): boolean =>
+	!wish.length || wish.includes(place.seat.block);

@@ -3,7 +3,7 @@
  * rules one after another: who comes later takes what is left and never moves who came before. The same on every
  * machine: no clock, no chance.
  */
-import { seatKey, type Seat } from '../hall';
+import type { Seat } from '../hall';
 import { boardOf, leave, sit, type Board, type Guest } from './board';
 import { conflictsOf } from './conflicts';
 import { explain } from './explain';
@@ -26,7 +26,7 @@ export function planSeats(input: PlanInput, mode: PlanMode): Plan {
 	const board = boardOf(input.hall, input.holds);
 	const people = board.stage.length ? input.people : onTheFloor(input.people);
 	const guests = people.map((person): Guest => {
-		const before = (person.seat && board.byKey.get(seatKey(person.seat))) ?? null;
+		const before = person.seat && board.at(person.seat);
 		return { person, spot: null, before, fixed: person.fixed, reason: null };
 	});
 	settleFixed(board, guests, input);
@@ -78,7 +78,7 @@ function settleFixed(board: Board, guests: Guest[], { leaving }: PlanInput): voi
 		if (guest.spot && !guest.spot.sitter) guest.spot.sitter = guest;
 	}
 	for (const { id, seat, fixed } of leaving) {
-		const spot = board.byKey.get(seatKey(seat)) ?? null;
+		const spot = board.at(seat);
 		if (fixed && spot && !spot.sitter) spot.sitter = ghost(id, seat);
 	}
 }

@@ -1,6 +1,5 @@
 /** Owns: how good a seating is, in figures; the same for a plan, for one made by hand, and for the bench. */
 import type { Seat } from '../hall';
-import { seatKey } from '../hall';
 import { boardOf, runsOf, type Board, type Guest } from './board';
 import type { Placement } from '../model';
 import type { PlanInput } from './input';
@@ -32,7 +31,7 @@ export function scoresOf(input: PlanInput, seats: Readonly<Record<string, Seat>>
 	const board = boardOf(input.hall, input.holds);
 	const guests = input.people.map((person): Guest => {
 		const seat = seats[person.id];
-		const spot = (seat && board.byKey.get(seatKey(seat))) ?? null;
+		const spot = seat ? board.at(seat) : null;
 		const guest: Guest = { person, spot, before: spot, fixed: person.fixed, reason: null };
 		if (spot && !spot.sitter) spot.sitter = guest;
 		return guest;
@@ -46,9 +45,11 @@ export function scoreBoard(board: Board | null, guests: readonly Guest[], placem
 	const waves = wavesOf(seated.filter(isReceiving));
 	const distances = seated
 		.filter(isReceiving)
-		.flatMap(({ spot }) => (spot ? Math.min(...Object.values(spot.steps)) : []));
+		.flatMap(({ spot }) => (spot ? Math.min(spot.steps.left, spot.steps.right) : []));
 	const aisle = seated.filter(({ person }) => person.aisle && !person.wheelchair);
 	const chairs = guests.filter(({ person }) => person.wheelchair);
+	const whole = waves.filter(isWhole).length;
+	const lengths = waves.map(({ guests: wave }) => wave.length);
 	return {
 		inversions: inversions(ordered(seated, false)) + inversions(ordered(seated, true)),
 		units: units.length,
@@ -57,13 +58,8 @@ export function scoreBoard(board: Board | null, guests: readonly Guest[], placem
 			? Math.round(distances.reduce((sum, cm) => sum + cm, 0) / distances.length)
 			: null,
 		waves: waves.length,
-		wavesWhole: waves.filter(isWhole).length,
-		wavesPossible: board
-			? possible(
-					board,
-					waves.map(({ guests: one }) => one.length)
-				)
-			: 0,
+		wavesWhole: whole,
+		wavesPossible: whole === waves.length || !board ? whole : possible(board, lengths),
 		aisleNeeds: aisle.length,
 		aisleMet: aisle.filter(({ spot }) => spot?.place.aisle).length,
 		wheelchairNeeds: chairs.length,

@@ -23,7 +23,8 @@ export function clustersOf(guests: readonly Guest[], placement: Placement): Clus
 /** Those of one unit, as far as the organisers did not send them to different blocks; without a unit each by themselves. */
 export function clusterKey(guest: Guest, placement: Placement): string {
 	const { unit, id } = guest.person;
-	return unit === '' ? `\n${id}` : `${unit}\n${wishOf(guest, placement).join('\n')}`;
+	guest.circle ??= unit === '' ? `\n${id}` : `${unit}\n${wishOf(guest, placement).join('\n')}`;
+	return guest.circle;
 }
 
 export function wishOf({ person }: Guest, placement: Placement): readonly string[] {
@@ -32,33 +33,34 @@ export function wishOf({ person }: Guest, placement: Placement): readonly string
 	return (person.group !== null && placement.groups[person.group]) || [];
 }
 
-/** Seats together: neighbours, with up to this many seats between that nobody sits on. */
+/** Empty seats between two who still sit side by side. */
 const GAP = 2;
-
-/** Who sits beside, before or behind somebody. */
-export function neighboursOf(spot: Spot): Spot[] {
-	const found = [...spot.near];
-	for (const way of ['prev', 'next'] as const) {
-		let at = spot[way];
-		for (let gap = 0; at && !at.sitter && gap < GAP; gap++) at = at[way];
-		if (at) found.push(at);
-	}
-	return found;
-}
 
 /** The groups of people that one can walk through from neighbour to neighbour, largest first. */
 export function piecesOf(guests: readonly Guest[]): Guest[][] {
-	const open = new Set(guests.filter(({ spot }) => spot));
+	const seated = guests.filter(({ spot }) => spot);
+	if (seated.length <= 1) return seated.length ? [seated] : [];
+	const open = new Set(seated);
 	const pieces: Guest[][] = [];
 	for (const first of open) {
 		open.delete(first);
 		const piece = [first];
-		for (const guest of piece)
-			for (const { sitter } of guest.spot ? neighboursOf(guest.spot) : [])
+		for (const { spot } of piece) {
+			if (open.size === 0 || !spot) break;
+			for (const { sitter } of spot.near) if (sitter && open.delete(sitter)) piece.push(sitter);
+			for (const sitter of [beside(spot, 'prev'), beside(spot, 'next')])
 				if (sitter && open.delete(sitter)) piece.push(sitter);
+		}
 		pieces.push(piece);
 	}
 	return pieces.sort((a, b) => b.length - a.length);
+}
+
+/** The next person along the row; a few empty seats between do not part two of a unit. */
+function beside(spot: Spot, way: 'prev' | 'next'): Guest | null {
+	let at = spot[way];
+	for (let gap = 0; at && !at.sitter && gap < GAP; gap++) at = at[way];
+	return at?.sitter ?? null;
 }
 
 export const isFree = (spot: Spot): boolean => spot.open && !spot.sitter && !spot.reserved;

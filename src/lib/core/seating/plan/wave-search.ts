@@ -4,7 +4,8 @@ import { runsOf, take, type Board, type Guest, type Spot } from './board';
 import { fits, leftOut } from './packing';
 import type { Wave } from './waves';
 
-type Window = { spots: readonly Spot[]; cost: number; run: readonly Spot[] };
+/** So many seats of a free stretch, from its `start`. */
+type Window = { run: Spot[]; start: number; length: number; cost: number };
 
 /** What it weighs to ask everybody on a stretch to move: a way to the steps longer by so much, cm. */
 const ASKED = 150;
@@ -23,18 +24,30 @@ export const hasFixed = ({ guests }: Wave): boolean => guests.some(({ fixed }) =
 export function placeWhole(board: Board, waves: readonly Wave[], side: Side): void {
 	const loose = waves.filter((wave) => !hasFixed(wave));
 	for (const { wave, spots } of aroundLocks(board, waves.filter(hasFixed), loose)) seatIn(wave.guests, spots);
-	let runs: (readonly Spot[])[] = runsOf(board, mayTake);
+	const runs = runsOf(board, mayTake);
 	const out = leftOut(lengthsOf(loose.map(({ guests }) => guests)), lengthsOf(runs));
 	const whole = loose.filter((_, at) => !out.has(at));
+	const windows = new Windows(side);
 	whole.forEach(({ guests }, at) => {
-		const later = whole.slice(at + 1).map((wave) => wave.guests.length);
-		const found = windowsFor(runs, guests.length, side).find(({ run, spots }) =>
-			fits(later, lengthsOf(runs.flatMap((other) => (other === run ? without(run, spots) : [other]))))
-		);
-		if (!found) return;
-		runs = runs.flatMap((run) => (run === found.run ? without(run, found.spots) : [run]));
-		seatFromSteps(guests, found.spots);
+		const later = lengthsOf(whole.slice(at + 1).map((wave) => wave.guests));
+		for (const window of windows.nearestFirst(runs, guests.length)) {
+			if (!leavesRoom(runs, window, later)) continue;
+			runs.splice(runs.indexOf(window.run), 1, ...without(window));
+			return seatFromSteps(guests, spotsOf(window));
+		}
 	});
+}
+
+/** Most often there is plenty; only where it is scarce, all ways to place the later ones are looked at. */
+function leavesRoom(runs: readonly Spot[][], window: Window, later: readonly number[]): boolean {
+	const longest = later.reduce((most, length) => Math.max(most, length), 1);
+	let room = 0;
+	for (const run of runs) room += Math.floor(run.length / longest);
+	const { run, start, length } = window;
+	room -= Math.floor(run.length / longest);
+	room += Math.floor(start / longest) + Math.floor((run.length - start - length) / longest);
+	if (room >= later.length) return true;
+	return fits(later, lengthsOf(runs.flatMap((other) => (other === run ? without(window) : [other]))));
 }
 
 type Chosen = { wave: Wave; spots: readonly Spot[] };
@@ -83,39 +96,68 @@ function windowsAround({ guests }: Wave): Spot[][] {
 	});
 }
 
-function without(run: readonly Spot[], taken: readonly Spot[]): (readonly Spot[])[] {
-	const [first] = taken;
-	const from = first ? run.indexOf(first) : 0;
-	return [run.slice(0, from), run.slice(from + taken.length)].filter((rest) => rest.length > 0);
-}
+const without = ({ run, start, length }: Window): Spot[][] =>
+	[run.slice(0, start), run.slice(start + length)].filter((rest) => rest.length > 0);
 
 /**
- * Nearest first. At the ends of free stretches only, so that what is left of them stays in one piece; where others
- * sit already, anywhere, for an empty place may lie in the middle.
+ * At the ends of free stretches only, so that what is left of them stays in one piece; where others sit already,
+ * anywhere, for an empty place may lie in the middle.
  */
-function windowsFor(runs: readonly (readonly Spot[])[], length: number, side: Side): Window[] {
-	const windows: Window[] = [];
-	for (const run of runs) {
-		const last = run.length - length;
-		if (last < 0) continue;
-		const starts = run.some(({ sitter }) => sitter)
-			? Array.from({ length: last + 1 }, (_, at) => at)
-			: [...new Set([0, last])];
-		for (const start of starts) {
-			const spots = run.slice(start, start + length);
-			windows.push({ run, spots, cost: costOf(spots, side) });
-		}
+function* windowsIn(run: Spot[], length: number): Generator<number> {
+	const last = run.length - length;
+	if (last < 0) return;
+	if (run.some(({ sitter }) => sitter)) for (let start = 0; start <= last; start++) yield start;
+	else {
+		yield 0;
+		if (last > 0) yield last;
 	}
-	return windows.sort((a, b) => a.cost - b.cost);
 }
 
+/** What stretches cost, kept as long as they are free: most of them stay as they are from wave to wave. */
+class Windows {
+	readonly #known = new Map<Spot[], Map<number, Window[]>>();
+	constructor(readonly side: Side) {}
+
+	/** As a rule the first one is taken, so they are not sorted. */
+	*nearestFirst(runs: readonly Spot[][], length: number): Generator<Window> {
+		const seen = new Set<Window>();
+		for (;;) {
+			let best: Window | null = null;
+			for (const run of runs) {
+				if (run.length < length) continue;
+				for (const window of this.in(run, length))
+					if ((!best || window.cost < best.cost) && !seen.has(window)) best = window;
+			}
+			if (!best) return;
+			seen.add(best);
+			yield best;
+		}
+	}
+
+	in(run: Spot[], length: number): Window[] {
+		let known = this.#known.get(run);
+		if (!known) this.#known.set(run, (known = new Map()));
+		let windows = known.get(length);
+		if (!windows) {
+			const cost = (start: number): number => costOf(run, start, length, this.side);
+			windows = [...windowsIn(run, length)].map((start) => ({ run, start, length, cost: cost(start) }));
+			known.set(length, windows);
+		}
+		return windows;
+	}
+}
+
+const spotsOf = ({ run, start, length }: Window): Spot[] => run.slice(start, start + length);
+
 /** Mean way to the steps, cm; gaps among the guests of honour are the last choice. */
-export const costOf = (spots: readonly Spot[], side: Side): number =>
-	spots.reduce(
-		(sum, { steps, sitter, reserved }) =>
-			sum + (steps[side] ?? 0) + (sitter ? ASKED : 0) + (reserved ? 1e6 : 0),
-		0
-	) / spots.length;
+function costOf(run: readonly Spot[], start: number, length: number, side: Side): number {
+	let sum = 0;
+	for (let at = start; at < start + length; at++) {
+		const spot = run[at];
+		if (spot) sum += spot.steps[side] + (spot.sitter ? ASKED : 0) + (spot.reserved ? 1e6 : 0);
+	}
+	return sum / length;
+}
 
 function seatIn(guests: readonly Guest[], spots: readonly Spot[]): void {
 	guests.forEach((guest, at) => {
@@ -140,14 +182,16 @@ export function scatter(board: Board, { guests }: Wave, side: Side): void {
 		const length = Math.min(Math.max(0, ...lengthsOf(runs)), left.length);
 		if (length === 0) return;
 		let best: Window | null = null;
-		for (const window of windowsFor(runs, length, side)) {
-			const cost = beside ? apart(window.spots, beside) : window.cost;
+		const windows = new Windows(side);
+		for (const window of runs.flatMap((run) => windows.in(run, length))) {
+			const cost = beside ? apart(spotsOf(window), beside) : window.cost;
 			if (!best || cost < best.cost) best = { ...window, cost };
 		}
 		if (!best) return;
-		seatFromSteps(left.slice(0, length), best.spots);
+		const spots = spotsOf(best);
+		seatFromSteps(left.slice(0, length), spots);
 		left = left.slice(length);
-		beside = best.spots[0] ?? null;
+		beside = spots[0] ?? null;
 	}
 }
 

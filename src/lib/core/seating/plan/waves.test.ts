@@ -30,9 +30,9 @@ function standsWhole(input: PlanInput, plan: Plan, wave: { id: string }[]): bool
 	const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
 	const own = new Set(numbers);
 	const taken = new Set(Object.values(plan.all).map(({ seat }) => seatKey(seat)));
-	const { byKey } = boardOf(hall, input.holds);
+	const board = boardOf(hall, input.holds);
 	for (let seat = from; seat <= to; seat++) {
-		const spot = byKey.get(seatKey({ ...first, seat }));
+		const spot = board.at({ ...first, seat });
 		if (!spot || (seat < to && !spot.next)) return false;
 		if (!own.has(seat) && (!spot.open || taken.has(spot.key))) return false;
 	}

@@ -89,7 +89,7 @@ function arrange(
 	});
 	let left = place(board, open, side);
 	// Those that stay may stand in the way of those that moved: if a new start keeps more waves whole, it is worth it.
-	if (left.length > brokenAnew(board, waves)) {
+	if (left.length && left.length > brokenAnew(board, waves)) {
 		for (const wave of waves) {
 			for (const hole of holesOf(wave)) hole.reserved = null;
 			for (const guest of wave.guests) if (!guest.fixed) leave(guest);
@@ -137,7 +137,7 @@ function brokenAnew(board: Board, waves: readonly Wave[]): number {
 function sideOf(board: Board, settled: readonly Wave[]): Side {
 	const spots = settled.flatMap(({ guests }) => guests.flatMap(({ spot }) => spot ?? []));
 	const looked = spots.length ? spots : board.floor.filter((spot) => spot.open).slice(0, 200);
-	const sum = (side: Side): number => looked.reduce((total, { steps }) => total + (steps[side] ?? 0), 0);
+	const sum = (side: Side): number => looked.reduce((total, { steps }) => total + steps[side], 0);
 	const [first = 'left', second] = board.sides;
 	return second && sum(second) < sum(first) ? second : first;
 }
