@@ -65,6 +65,12 @@ describe('the way to a seat', () => {
 		}
 	});
 
+	it('WAY-1: a door on the far side leads round the block that stands between', () => {
+		const hall = { ...pair(), doors: [{ name: 'Cửa trái', x: -900, y: 700 }] };
+		for (const { seat } of layoutOf(hall).places)
+			expect(steppedOn(hall, seat, way(hall, seat)), JSON.stringify(seat)).toEqual([]);
+	});
+
 	it('WAY-2: the words name the aisle and the hand on which the row lies', () => {
 		const hall = pair();
 		expect(way(hall, at('B', 3, 2))).toMatchObject({ aisle: { at: 'middle' }, hand: 'right' });
