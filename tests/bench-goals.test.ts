@@ -29,6 +29,15 @@ const promised = {
 	'memory-socket-heap': 'ratio <= 1.2',
 	'memory-socket-rss': 'ratio <= 1.2',
 	'seats-growth': 'value <= 12',
+	...Object.fromEntries(
+		['trung-khanh', 'cao-bang', 'soc-trang', 'tan-doan', 'ke-sat', '500', '2000', '5000'].flatMap((size) => [
+			[`seats-${size}-inversions`, 'value <= 0'],
+			[`seats-${size}-waves`, 'value <= 0'],
+			[`seats-${size}-moved`, 'value <= 2'],
+			[`seats-${size}-moved-broken`, 'value <= 0']
+		])
+	),
+	...Object.fromEntries([24, 36, 48, 54].map((people) => [`seats-small-${people}-waves`, 'value <= 0'])),
 	'papers-500': 'ratio <= 2',
 	'conferences-300': 'ratio <= 1.5'
 };

@@ -70,10 +70,40 @@ export const goals = {
 		{ name: 'memory-socket-heap', unit: 'B', judge: 'ratio <=', goal: 1.2 },
 		{ name: 'memory-socket-rss', unit: 'B', judge: 'ratio <=', goal: 1.2 }
 	],
-	/** A seat plan for 500 and 5,000; floor: sorting the same people. */
-	seats: [{ name: 'seats-growth', unit: '×', judge: 'value <=', goal: 12 }],
+	/**
+	 * Seat plans. Floor of the time: sorting the same people; of the scores: the list from the top, row by row; of a
+	 * small hall's ways to the steps: the exact optimum.
+	 */
+	seats: [
+		...['trung-khanh', 'cao-bang', 'soc-trang', 'tan-doan', 'ke-sat', '500', '2000', '5000'].flatMap(
+			seatGoals
+		),
+		{ name: 'seats-growth', unit: '×', judge: 'value <=', goal: 12 },
+		...[24, 36, 48, 54].flatMap((people) => [
+			goal(`seats-small-${people}-waves`, 'waves', 'value <=', 0),
+			goal(`seats-small-${people}-distance`, 'cm', 'ratio <=', null)
+		])
+	],
 	/** 500 invitations; floor: pdfkit drawing the same pages with constant text. */
 	papers: [{ name: 'papers-500', unit: 'ms', judge: 'ratio <=', goal: 2 }],
 	/** CPU a command with 300 live conferences × 3 sockets; floor: one conference × 3 sockets. */
 	conferences: [{ name: 'conferences-300', unit: 'ms', judge: 'ratio <=', goal: 1.5 }]
 };
+
+/** @param {string} name @param {string} unit @param {Judge} judge @param {number | null} held @returns {Goal} */
+function goal(name, unit, judge, held) {
+	return { name, unit, judge, goal: held };
+}
+
+/** @param {string} size @returns {Goal[]} */
+function seatGoals(size) {
+	return [
+		goal(`seats-${size}`, 'ms', 'ratio <=', null),
+		goal(`seats-${size}-inversions`, 'pairs', 'value <=', 0),
+		goal(`seats-${size}-split`, 'units', 'value <=', null),
+		goal(`seats-${size}-distance`, 'cm', 'value <=', null),
+		goal(`seats-${size}-waves`, 'waves', 'value <=', 0),
+		goal(`seats-${size}-moved`, 'people', 'value <=', 2),
+		goal(`seats-${size}-moved-broken`, 'faults', 'value <=', 0)
+	];
+}
