@@ -21,6 +21,20 @@ export const SHAPES: Record<SeatState, string> = {
 	out: saltire(13)
 };
 
+/** In the order a legend tells them. */
+export const STATES: readonly SeatState[] = [
+	'empty',
+	'expected',
+	'arrived',
+	'lounge',
+	'walkingIn',
+	'wrong',
+	'away',
+	'held',
+	'closed',
+	'out'
+];
+
 /** Around a place for a wheelchair. */
 export const WHEELCHAIR = 'M-25 14v11h11M25 14v11h-11M-25 -14v-11h11M25 -14v-11h-11';
 /** In the corner of a seat that is locked; of one that is another than on the invitation. */

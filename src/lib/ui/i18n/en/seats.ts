@@ -84,6 +84,8 @@ export const seats = {
 	'seats.tab.conflicts': 'To look at',
 	'seats.find': 'Find somebody to seat or move',
 	'seats.findAny': 'Name or seat (A 3 12)',
+	'seats.findAnyShort': 'Name, A 3 12',
+	'seats.findShort': 'Find a name, unit',
 	'seats.findUnit': 'Find a unit',
 	'seats.found': 'Found',
 	'seats.foundNobody': 'Nothing found for “{query}”',

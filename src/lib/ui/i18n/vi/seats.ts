@@ -84,6 +84,8 @@ export const seats = {
 	'seats.tab.conflicts': 'Cần xem',
 	'seats.find': 'Tìm người để xếp hoặc chuyển chỗ',
 	'seats.findAny': 'Tìm theo tên hoặc ghế (A 3 12)',
+	'seats.findAnyShort': 'Tên, ghế A 3 12',
+	'seats.findShort': 'Tìm tên, đơn vị',
 	'seats.findUnit': 'Tìm đơn vị',
 	'seats.found': 'Kết quả tìm',
 	'seats.foundNobody': 'Không thấy “{query}”',
