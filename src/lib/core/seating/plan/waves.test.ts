@@ -89,17 +89,17 @@ describe('waves', () => {
 				const waves = wavesIn(input, plan);
 				fc.pre(waves.length > 0);
 				// The guests of honour sit first, where the plan has put them.
-				const honour = new Set(
-					input.people
-						.filter(({ role }) => role === 'protocol' || role === 'presidium')
-						.flatMap(({ id }) => (plan.all[id] ? [seatKey(plan.all[id].seat)] : []))
-				);
-				const runs = runsOf(boardOf(input.hall, input.holds), (s) => s.open && !honour.has(s.key));
+				const honour = input.people
+					.filter(({ role }) => role === 'protocol' || role === 'presidium')
+					.flatMap(({ id }) => (plan.all[id] ? [seatKey(plan.all[id].seat)] : []));
+				const locked = input.leaving.flatMap(({ fixed, seat }) => (fixed ? [seatKey(seat)] : []));
+				const taken = new Set([...honour, ...locked]);
+				const runs = runsOf(boardOf(input.hall, input.holds), (s) => s.open && !taken.has(s.key));
 				const whole = waves.filter((wave) => standsWhole(input, plan, wave)).length;
 				expect(whole).toBeGreaterThanOrEqual(bruteForce(runs, plan, input));
 				expect(plan.scores.wavesWhole).toBe(whole);
 			}),
-			{ numRuns: 200 }
+			{ numRuns: 200, seed: 2026 }
 		);
 	});
 
