@@ -2,7 +2,8 @@
  * Owns: whom an arrival is told to: an important delegate to usher, stage and steward, a recipient to the awards, a
  * recipient who comes when the awards have begun as late. Computed from the facts, so every screen says the same.
  */
-import type { AwardsState } from '../awards/model';
+import { wavesInOrder, type AwardsState, type Row } from '../awards/model';
+import { laterWaveFor } from '../awards/waves';
 import type { DelegateId, RosterState } from '../delegates/model';
 import type { ProgrammeState } from '../programme/model';
 import { rowOf, rowsOf } from '../table';
@@ -24,6 +25,18 @@ export type Alert = {
 	late: boolean;
 	wave: number | null;
 	position: number | null;
+	/** Of a late recipient whose own wave is under way or who was taken out of it. */
+	rescue?: Rescue;
+};
+/** "Chuyển sang lượt {k+1}" or "Trao sau": what a screen sends for it. */
+export type Rescue = {
+	recipient: string;
+	/** Of the pile of the wave the person stands in; 0 when in none. */
+	version: number;
+	/** The wave they would go to: the next of their kind, or a new one behind all. */
+	next: number;
+	/** Stands in a wave still, so that "Trao sau" has something to change. */
+	inWave: boolean;
 };
 type Facts = { roster: RosterState; admissions: AdmissionsState; welcome?: WelcomeState };
 
@@ -41,15 +54,34 @@ export function recipientAlerts(state: Facts & { awards: AwardsState; programme:
 	return Object.values(state.awards.recipients)
 		.flatMap(({ delegate, ...row }) => (delegate === null ? [] : [{ ...row, delegate }]))
 		.filter(({ delegate }) => rowOf(state.roster.delegates, delegate)?.withdrawn === false)
-		.flatMap(({ delegate, wave, stagePosition }) =>
-			alertOf(state, 'recipient', delegate).map((alert) => ({
-				...alert,
-				late: begun !== null && alert.at > begun,
-				wave,
-				position: stagePosition
-			}))
+		.flatMap(({ delegate, ...row }) =>
+			alertOf(state, 'recipient', delegate).map((alert) => {
+				const late = begun !== null && alert.at > begun;
+				const rescue = late ? rescueOf(state.awards, { ...row, delegate }) : null;
+				return {
+					...alert,
+					late,
+					wave: row.wave,
+					position: row.stagePosition,
+					...(rescue && { rescue })
+				};
+			})
 		)
 		.sort(latestFirst);
+}
+
+/** Null while they are in time for their own wave, or have theirs already. */
+function rescueOf(awards: AwardsState, row: Row): Rescue | null {
+	if (awards.outcomes[row.id]?.givenAt !== undefined) return null;
+	const own = awards.waves[row.wave];
+	if (own?.step === 'prepared' || (row.wave === 0 && !awards.outcomes[row.id]?.later)) return null;
+	const last = wavesInOrder(awards).at(-1)?.number ?? 0;
+	return {
+		recipient: row.id,
+		version: own?.version ?? 0,
+		next: laterWaveFor(awards, row)?.number ?? last + 1,
+		inWave: own !== undefined
+	};
 }
 
 /** When the first award of the day began, ms since 1970; null before that. */

@@ -67,3 +67,7 @@ const nameOf = (person: PersonView | null) => ({
 	name: person?.name ?? '',
 	title: person?.title ?? ''
 });
+
+/** Called and shown: nobody who is known to be away. Who stands in the wings is here, whatever the door has seen. */
+export const isAtHand = (person: Pick<HonouredView, 'here' | 'lined' | 'given'>): boolean =>
+	person.here !== false || person.lined || person.given;

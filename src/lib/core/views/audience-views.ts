@@ -1,6 +1,9 @@
 /** Owns: what the hall sees: projector, the public live page, a delegate's own page. */
 import { whereabouts } from '../admissions/model';
-import type { AwardDecision } from '../awards/model';
+import { membersOf, type AwardDecision } from '../awards/model';
+import { honouredView, isAtHand } from '../awards/people';
+import { nextFrame } from '../awards/run';
+import { currentWave, decisionsInOrder } from '../awards/waves';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { kindTraits } from '../programme/kinds';
@@ -30,7 +33,17 @@ export type ProjectorView = {
 };
 
 /** `form` as the decision names it, e.g. "Giấy khen"; who confers it follows from `rank`. */
-export type ProjectedAward = Pick<AwardDecision, 'form' | 'rank'> & { names: string[] };
+export type ProjectedAward = Pick<AwardDecision, 'form' | 'rank'> & {
+	names: string[];
+	/** While a wave stands on the stage: left to right as the hall sees them. */
+	row: ProjectedRecipient[] | null;
+};
+export type ProjectedRecipient = {
+	id: string;
+	name: string;
+	/** Being handed theirs now. */
+	now: boolean;
+};
 
 export type PublicItem = {
 	id: string;
@@ -88,17 +101,34 @@ export function projectorView(state: State, lookup: PersonalLookup): ProjectorVi
 	};
 }
 
-/** Null also while several decisions wait: which one is read is the award screens' matter. */
+/** Null also while several decisions wait and no wave says which of them comes first. */
 function awardOf(state: State, lookup: PersonalLookup): ProjectedAward | null {
+	const { awards } = state;
 	const kinds = currentItem(state.programme)?.kinds ?? [];
-	const [decision, ...others] = Object.values(state.awards.decisions);
-	if (!kinds.includes('khen_thuong') || !decision || others.length) return null;
-	const names = Object.values(state.awards.recipients)
+	if (!kinds.includes('khen_thuong')) return null;
+	const wave = currentWave(awards);
+	const [only, ...others] = decisionsInOrder(awards);
+	const decision = wave ? awards.decisions[wave.decision] : others.length ? undefined : only;
+	if (!decision) return null;
+	const { form, rank } = decision;
+	const nameOf = ({ honorific, name }: { honorific: string; name: string }): string =>
+		[honorific, name].filter(Boolean).join(' ');
+	if (wave && SHOWN_STEPS.has(wave.step)) {
+		const handed = wave.step === 'presenting' ? nextFrame(awards, wave)?.row.id : undefined;
+		const row = membersOf(awards, wave.number)
+			.map((one) => honouredView(state, lookup, one))
+			.filter(isAtHand)
+			.map((person) => ({ id: person.id, name: nameOf(person), now: person.id === handed }));
+		if (row.length) return { form, rank, names: row.map(({ name }) => name), row };
+	}
+	const names = Object.values(awards.recipients)
+		.filter((row) => row.decision === decision.id)
 		.sort((a, b) => a.wave - b.wave || a.stagePosition - b.stagePosition)
-		.flatMap(({ delegate }) => (delegate === null ? [] : (personView(state, lookup, delegate) ?? [])))
-		.map(({ honorific, name }) => [honorific, name].filter(Boolean).join(' '));
-	return names.length ? { form: decision.form, rank: decision.rank, names } : null;
+		.map((row) => nameOf(honouredView(state, lookup, row)))
+		.filter(Boolean);
+	return names.length ? { form, rank, names, row: null } : null;
 }
+const SHOWN_STEPS: ReadonlySet<string> = new Set(['onStage', 'presenting', 'photo']);
 
 export function publicView(state: State): PublicView {
 	const { settings, status } = state.conference;

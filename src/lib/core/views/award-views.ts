@@ -2,16 +2,17 @@
  * Owns: what each person of the awards sees: the pile and the next frame for a presenter, the call for whoever calls,
  * the queue for the marshal, the row for the hall. All from the same wave, so that no two can disagree.
  */
-import { wavesInOrder, type PresenterNumber } from '../awards/model';
+import { callsBefore, wavesInOrder, type AwardDecision, type PresenterNumber } from '../awards/model';
 import { honouredView, type HonouredView } from '../awards/people';
 import { nextFrame } from '../awards/run';
 import { framesOf, isConfirmed, pileChange, stacksOf } from '../awards/stack';
-import { currentWave, nextWave, queueOf, secondsLeft } from '../awards/waves';
+import { currentWave, decisionsInOrder, nextWave, queueOf, secondsLeft } from '../awards/waves';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import type { Side } from '../seating/hall';
 import { callView, waveView, type CallView, type WaveView } from './call-view';
 import { crewView, type CrewView } from './programme-views';
+import { personView, text } from './shared';
 
 export type FrameView = {
 	id: string;
@@ -94,13 +95,75 @@ export function presenterView(
 	};
 }
 
-export type ReaderView = CrewView & { call: CallView | null; ahead: CallView | null; secondsLeft: number };
+/** A decision as it is read out; names of what an amendment changed since, so that nobody reads an older paper. */
+export type DecisionView = Pick<AwardDecision, 'id' | 'form' | 'rank' | 'number'> & {
+	/** ISO day; empty when not entered. */
+	date: string;
+	readBy: string;
+	text: string;
+	/** Recipients stand on the stage while it is read. */
+	before: boolean;
+	announcedAt: number | null;
+	recipients: number;
+	amendments: { at: number; added: string[]; removed: string[]; changed: string[] }[];
+};
+export type ReaderView = CrewView & {
+	/** The one to be read, or of the wave in hand; the next after it that is still to be read. */
+	decision: DecisionView | null;
+	nextDecision: DecisionView | null;
+	call: CallView | null;
+	ahead: CallView | null;
+	/** Of all waves that are not over. */
+	secondsLeft: number;
+};
 export function readerView(state: State, lookup: PersonalLookup, device: string | null): ReaderView {
+	const { awards } = state;
+	const wave = currentWave(awards);
+	const inOrder = decisionsInOrder(awards);
+	const unread = inOrder.filter((one) => awards.announced[one.id] === undefined);
+	const current = (wave && awards.decisions[wave.decision]) ?? unread[0] ?? inOrder.at(-1) ?? null;
+	const next = unread.find((one) => one.id !== current?.id) ?? null;
 	return {
 		...crewView(state, lookup, { role: 'reader', device }),
-		call: callView(state, lookup, currentWave(state.awards)),
-		ahead: callView(state, lookup, nextWave(state.awards)),
-		secondsLeft: secondsLeft(state.awards)
+		decision: current && decisionView(state, lookup, current),
+		nextDecision: next && decisionView(state, lookup, next),
+		call: callView(state, lookup, wave),
+		ahead: callView(state, lookup, nextWave(awards)),
+		secondsLeft: secondsLeft(awards)
+	};
+}
+
+function decisionView(state: State, lookup: PersonalLookup, decision: AwardDecision): DecisionView {
+	const { awards } = state;
+	const { id, form, rank, number, date = '' } = decision;
+	const beside = lookup(`award:${id}`);
+	const named = (recipient: string): string[] => {
+		const row = awards.recipients[recipient];
+		// Who was taken off the list is known only by what stands beside the log.
+		const who = row ? honouredView(state, lookup, row) : personView(state, lookup, recipient);
+		const own = lookup(`recipient:${recipient}`);
+		const name = who ? [who.honorific, who.name] : [text(own?.honorific), text(own?.name)];
+		return name.some(Boolean) ? [name.filter(Boolean).join(' ')] : [];
+	};
+	return {
+		id,
+		form,
+		rank,
+		number,
+		date,
+		readBy: text(beside?.readBy),
+		text: text(beside?.text),
+		before: callsBefore(decision),
+		announcedAt: awards.announced[id] ?? null,
+		recipients: Object.values(awards.recipients).filter((row) => row.decision === id).length,
+		amendments: awards.amendments
+			.filter((one) => one.decision === id)
+			.map(({ at, added, removed, changed }) => ({
+				at,
+				added: added.flatMap(named),
+				removed: removed.flatMap(named),
+				changed: changed.flatMap(named)
+			}))
 	};
 }
 

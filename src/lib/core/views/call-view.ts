@@ -9,7 +9,7 @@ import {
 	type Wave,
 	type WaveStep
 } from '../awards/model';
-import { honouredView, type HonouredView } from '../awards/people';
+import { honouredView, isAtHand, type HonouredView } from '../awards/people';
 import { unconfirmed } from '../awards/stack';
 import { secondsOf } from '../awards/waves';
 import type { PersonalLookup } from '../log/event';
@@ -61,7 +61,7 @@ export type CallView = {
 	before: boolean;
 	announced: boolean;
 	readBy: string;
-	/** Those who are here or whom nobody can know of; an absentee is left out in silence. */
+	/** Those who are here, in the wings, or whom nobody can know of; an absentee is left out in silence. */
 	people: HonouredView[];
 	conferrers: PersonView[];
 };
@@ -77,7 +77,7 @@ export function callView(state: State, lookup: PersonalLookup, wave: Wave | null
 		readBy: text(lookup(`award:${decision.id}`)?.readBy),
 		people: membersOf(awards, wave.number)
 			.map((row) => honouredView(state, lookup, row))
-			.filter((person) => person.here !== false),
+			.filter(isAtHand),
 		conferrers: wave.conferrers.flatMap((id) => personView(state, lookup, id) ?? [])
 	};
 }

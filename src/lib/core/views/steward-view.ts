@@ -5,10 +5,12 @@
 import { vipAlerts } from '../admissions/alerts';
 import { gateOf } from '../admissions/stats';
 import { whereabouts } from '../admissions/model';
+import { currentWave, nextWave } from '../awards/waves';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { compareDelegates } from '../introduction/list';
 import { rowsOf } from '../table';
+import { waveView, type WaveView } from './call-view';
 import { crewView, type CrewView } from './programme-views';
 import { personView, text, type PersonView } from './shared';
 
@@ -27,6 +29,8 @@ export type StewardView = CrewView & {
 	arrived: VipArrival[];
 	/** In protocol order; whoever left is in neither list. */
 	awaited: PersonView[];
+	/** Who hands over the wave in hand, then the one after it; waves without anybody named are left out. */
+	conferring: { wave: WaveView; leaders: (PersonView & { here: boolean })[] }[];
 };
 
 export function stewardView(state: State, lookup: PersonalLookup, device: string | null): StewardView {
@@ -44,5 +48,14 @@ export function stewardView(state: State, lookup: PersonalLookup, device: string
 		.filter((row) => whereabouts(state.admissions, row.id) === 'absent')
 		.sort(compareDelegates)
 		.flatMap((row) => personView(state, lookup, row.id) ?? []);
-	return { ...crewView(state, lookup, { role: 'steward', device }), arrived, awaited };
+	const waves = [currentWave(state.awards), nextWave(state.awards)];
+	const conferring = waves.flatMap((wave) => {
+		if (!wave) return [];
+		const leaders = wave.conferrers.flatMap((id) => {
+			const person = personView(state, lookup, id);
+			return person ? [{ ...person, here: whereabouts(state.admissions, id) === 'present' }] : [];
+		});
+		return leaders.length ? [{ wave: waveView(state, wave), leaders }] : [];
+	});
+	return { ...crewView(state, lookup, { role: 'steward', device }), arrived, awaited, conferring };
 }
