@@ -1,5 +1,5 @@
 /** Owns: asking the browser not to throw away what this device keeps when its disk runs full. */
-import { deleteDB, openDB } from 'idb';
+import { got } from './store';
 
 export type Kept = 'kept' | 'may_go' | 'unknown';
 
@@ -24,12 +24,18 @@ export async function askToKeep(): Promise<Kept> {
 export async function canWrite(): Promise<boolean> {
 	const name = 'khanh-tiet-probe';
 	try {
-		const db = await openDB(name, 1, { upgrade: (fresh) => void fresh.createObjectStore('row') });
+		const opening = indexedDB.open(name, 1);
+		opening.onupgradeneeded = () => void opening.result.createObjectStore('row');
+		const db = await got(opening);
 		const tx = db.transaction('row', 'readwrite', { durability: 'strict' });
-		await Promise.all([tx.store.put('kept', 'one'), tx.done]);
-		const read: unknown = await db.get('row', 'one');
+		await got(tx.objectStore('row').put('kept', 'one'));
+		await new Promise((resolve, reject) => {
+			tx.oncomplete = resolve;
+			tx.onabort = () => reject(tx.error ?? new Error('disk'));
+		});
+		const read = await got<unknown>(db.transaction('row').objectStore('row').get('one'));
 		db.close();
-		await deleteDB(name);
+		await got(indexedDB.deleteDatabase(name));
 		return read === 'kept';
 	} catch (error) {
 		console.warn('probe', error);

@@ -39,7 +39,7 @@ const VERSION = 2;
 const strict = { durability: 'strict' } as const;
 
 /** What a request brings; rejects with the disk's error. */
-const got = <T>(request: IDBRequest<T>): Promise<T> =>
+export const got = <T>(request: IDBRequest<T>): Promise<T> =>
 	new Promise((resolve, reject) => {
 		request.onsuccess = () => resolve(request.result);
 		request.onerror = () => reject(request.error ?? new Error('disk'));
