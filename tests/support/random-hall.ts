@@ -172,6 +172,8 @@ export const randomSeating = (most: number): fc.Arbitrary<State> =>
 					const position = (positions.get(one.wave) ?? 0) + 1;
 					positions.set(one.wave, position);
 					state.awards.recipients[id] = {
+						id,
+						listed: position,
 						delegate: id,
 						decision: 'q',
 						type: 'individual',

@@ -1,5 +1,5 @@
 /** Conferences of any size with ordinary proportions, the same for the same seed; and what changes in the last week. */
-import type { Recipient } from '../../src/lib/core/awards/model';
+import type { Row } from '../../src/lib/core/awards/model';
 import type { Delegate, DelegateKind } from '../../src/lib/core/delegates/model';
 import type { PersonalPayload } from '../../src/lib/core/log/event';
 import { initialState, type State } from '../../src/lib/core/log/slices';
@@ -124,9 +124,11 @@ export function conferenceOf(size: Size, seed: number): SeatedConference {
 		if (at < size.presidium) person.seatNeeds = ['presidium'];
 		personal.set(`delegate:${person.id}`, { birthYear: 1950 + Math.floor(random() * 50) });
 	});
-	const recipients: Record<string, Recipient> = {};
+	const recipients: Record<string, Row> = {};
 	official.slice(vips, vips + size.recipients).forEach(({ id }, at) => {
 		recipients[id] = {
+			id,
+			listed: at,
 			delegate: id,
 			decision: 'q',
 			type: 'individual',
@@ -213,7 +215,15 @@ export function changed(
 				const wave = 1 + Math.floor(random() * lastOf.size);
 				const stagePosition = (lastOf.get(wave) ?? 0) + 1;
 				lastOf.set(wave, stagePosition);
-				recipients[id] = { delegate: id, decision: 'q', type: 'individual', wave, stagePosition };
+				recipients[id] = {
+					id,
+					listed: stagePosition,
+					delegate: id,
+					decision: 'q',
+					type: 'individual',
+					wave,
+					stagePosition
+				};
 			}
 			continue;
 		} else if (lot < 0.87) put({ ...row, unit: rows[Math.floor(random() * rows.length)]?.unit ?? row.unit });

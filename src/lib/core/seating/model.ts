@@ -8,7 +8,7 @@ import { sameSeat, seatKey, type Hall, type Seat } from './hall';
 import { layoutOf } from './layout';
 import type { Why } from './why';
 
-export { seatKey, type Block, type Hall, type Seat } from './hall';
+export { seatKey, type Hall, type Seat } from './hall';
 
 /** Kept empty by hand: closed for good reason, or kept for somebody who is named later. */
 export type Hold = 'blocked' | 'held';

@@ -9,7 +9,6 @@ import { wayTo, type Way } from '$lib/core/seating/way';
 import { rowsOf } from '$lib/core/table';
 
 export const PAPERS = ['slips', 'labels', 'signs', 'chart', 'list'] as const;
-export type PaperKind = (typeof PAPERS)[number];
 
 export type PaperPerson = {
 	id: string;
