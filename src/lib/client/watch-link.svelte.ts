@@ -109,7 +109,8 @@ export class WatchLink {
 	/** The conference's title, empty while unknown. */
 	get title(): string {
 		const role = this.view('mc') ?? this.view('chair') ?? this.view('crew') ?? this.view('steward');
-		return (role ?? this.view('finder') ?? this.view('public'))?.title ?? '';
+		const awards = this.view('presenter1') ?? this.view('presenter2') ?? this.view('marshal');
+		return (role ?? awards ?? this.view('reader') ?? this.view('finder') ?? this.view('public'))?.title ?? '';
 	}
 
 	/** Opens the store, shows what is on disk at once, then connects. Resolves when the local part is done. */

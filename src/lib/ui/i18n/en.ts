@@ -7,6 +7,7 @@ import { common } from './en/common';
 import { connect } from './en/connect';
 import { devices } from './en/devices';
 import { finder } from './en/finder';
+import { frames } from './en/frames';
 import { guide } from './en/guide';
 import { hall } from './en/hall';
 import { kinds } from './en/kinds';
@@ -34,6 +35,7 @@ export const enAreas = distinctAreas([
 	connect,
 	devices,
 	finder,
+	frames,
 	guide,
 	hall,
 	kinds,
@@ -61,6 +63,7 @@ export const en = {
 	...connect,
 	...devices,
 	...finder,
+	...frames,
 	...guide,
 	...hall,
 	...kinds,

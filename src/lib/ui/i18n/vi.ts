@@ -6,6 +6,7 @@ import { common } from './vi/common';
 import { connect } from './vi/connect';
 import { devices } from './vi/devices';
 import { finder } from './vi/finder';
+import { frames } from './vi/frames';
 import { guide } from './vi/guide';
 import { hall } from './vi/hall';
 import { kinds } from './vi/kinds';
@@ -33,6 +34,7 @@ export const viAreas = distinctAreas([
 	connect,
 	devices,
 	finder,
+	frames,
 	guide,
 	hall,
 	kinds,
@@ -60,6 +62,7 @@ export const vi = {
 	...connect,
 	...devices,
 	...finder,
+	...frames,
 	...guide,
 	...hall,
 	...kinds,
