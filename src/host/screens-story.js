@@ -131,10 +131,31 @@ export async function takeStory({ of, open, into }) {
 	await take(admin, 'bao-cao-thanh-phan');
 	await admin.keyboard.press('Escape');
 
+	await takeSeats({ admin, take, usher: await of('usher'), board: await of('board') });
+
 	await one.locator('summary').first().click();
 	await press(one, 'Kiểm tra kết nối');
 	await one.getByRole('dialog').waitFor();
 	await take(one, 'kiem-tra-thiet-bi');
 	await one.keyboard.press('Escape');
 	for (const page of [one, two]) await page.context().close();
+}
+
+/**
+ * The hall, who sits where, the usher's map and the lobby's board.
+ * @param {{ admin: Page, usher: Page, board: Page, take: (page: Page, name: string, size?: { width: number, height: number }) => Promise<void> }} seats
+ */
+async function takeSeats({ admin, usher, board, take }) {
+	const path = admin.url().split('?')[0];
+	await admin.goto(`${path}?muc=hoi-truong`);
+	await admin.getByRole('button', { name: 'Lưu hội trường' }).waitFor();
+	await take(admin, 'hoi-truong');
+	await admin.goto(`${path}?muc=xep-cho`);
+	await admin.getByRole('button', { name: 'Xếp chỗ tự động' }).waitFor();
+	await take(admin, 'xep-cho');
+	await take(usher, 'huong-dan-cho-ngoi', PHONE);
+	await board.setViewportSize({ width: 720, height: 1080 });
+	await board.getByRole('button', { name: 'Chữ T', exact: true }).click();
+	await board.getByRole('listitem').first().waitFor();
+	await take(board, 'bang-tim-cho');
 }

@@ -93,6 +93,7 @@ export const hall = {
 	'hall.width': 'Width (cm)',
 	'hall.depth': 'Depth (cm)',
 	'hall.podium': 'Podium',
+	'hall.podiumShort': 'Podium',
 	'hall.podium.left': 'On the left',
 	'hall.podium.centre': 'In the middle',
 	'hall.podium.right': 'On the right',

@@ -91,6 +91,7 @@ export const hall = {
 	'hall.width': 'Chiều rộng (cm)',
 	'hall.depth': 'Chiều sâu (cm)',
 	'hall.podium': 'Bục phát biểu',
+	'hall.podiumShort': 'Bục',
 	'hall.podium.left': 'Bên trái',
 	'hall.podium.centre': 'Ở giữa',
 	'hall.podium.right': 'Bên phải',
