@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { EventMap, LogEvent } from '../log/event';
+import { refsOf } from '../log/refs';
 import { AwardDay, decisionOf } from './awards.fixture';
 import { differenceOf, draftOf, isSame, settled, type AwardDraft } from './draft';
 import { quotaSums } from './quota';
@@ -93,6 +95,29 @@ describe('a decision while it is edited', () => {
 			['a-i1', ['category', 'name']]
 		]);
 	});
+});
+
+describe('names beside the log', () => {
+	const event = <T extends LogEvent['type']>(type: T, payload: EventMap[T]) => {
+		const actor = { kind: 'system' as const, id: 'x', role: 'admin' as const };
+		return { type, payload, v: 1, seq: 1, at: 1, actor, command: 'c' } as LogEvent;
+	};
+
+	it('OFC-17: a screen that holds the awards is sent the names of recipients and stand-ins with the change', () => {
+		const entered = { decision: decisionOf('a'), recipients: [{ ...first(), id: 'r1', delegate: null }] };
+		expect(refsOf(event('awardDecisionSet', entered))).toEqual(['award:a', 'recipient:r1']);
+		const stands = [{ recipient: 'r1', onBehalf: { by: null, reason: 'Truy tặng' } }];
+		const cause = { kind: 'behalf' as const, recipient: 'r1' };
+		expect(refsOf(event('wavesArranged', { waves: [], marks: [], stands, cause }))).toEqual(['behalf:r1']);
+	});
+});
+
+const first = () => ({
+	delegate: 'd1',
+	decision: 'a',
+	type: 'individual' as const,
+	wave: 0,
+	stagePosition: 0
 });
 
 describe('the lists after', () => {

@@ -1,4 +1,5 @@
 /** Owns: which personal rows an event touches, so that a replica gets them together with the event. */
+import { recipientId } from '../awards/model';
 import type { LogEvent } from './event';
 
 export function refsOf(event: LogEvent): string[] {
@@ -24,6 +25,13 @@ export function refsOf(event: LogEvent): string[] {
 			return [`device:${event.payload.id}`];
 		case 'noteSent':
 			return [`note:${event.payload.id}`];
+		case 'awardDecisionSet':
+		case 'awardAmended': {
+			const { decision, recipients } = event.payload;
+			return [`award:${decision.id}`, ...recipients.map((row) => `recipient:${recipientId(row)}`)];
+		}
+		case 'wavesArranged':
+			return (event.payload.stands ?? []).map(({ recipient }) => `behalf:${recipient}`);
 		default:
 			return [];
 	}
