@@ -5,6 +5,7 @@ import { compress } from 'hono/compress';
 import type { Rejection } from '../../core/result';
 import type { App } from '../app';
 import { adminRoutes } from './admin-routes';
+import { awardRoutes } from './award-routes';
 import { refuse, type Api, type Env } from './base';
 import { conferenceRoutes } from './conference-routes';
 import { describe } from './describe';
@@ -17,7 +18,7 @@ import { tlsRoutes, type TlsInfo } from './tls-routes';
 /** JSON bodies are small: the largest is a batch of fifty commands. Files have their own limit. */
 const JSON_LIMIT = 1024 * 1024;
 const BASE = '/api/v1';
-const IMPORT_PATH = /^\/api\/v1\/conferences\/[^/]+\/import(\/preview)?$/;
+const IMPORT_PATH = /^\/api\/v1\/conferences\/[^/]+\/import(\/(preview|awards))?$/;
 
 /** @param sentence says a rejection in the office's language; the catalogue is the interface's */
 export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Rejection) => string): Api {
@@ -44,6 +45,7 @@ export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Re
 	conferenceRoutes(api);
 	doorRoutes(api);
 	peopleRoutes(api);
+	awardRoutes(api);
 	tlsRoutes(api, tls);
 
 	api.get('/openapi.json', (c) => {

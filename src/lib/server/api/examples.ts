@@ -2,6 +2,7 @@
  * Owns: one example for every JSON body of the API. What a conference answers is not written down but played: a few
  * commands go through the rules, so the examples hold whatever the rules hold today.
  */
+import type { RecipientPreview } from '../../core/awards/import-recipients';
 import { emptySettings } from '../../core/conference/model';
 import type { Command } from '../../core/log/command';
 import { decide } from '../../core/log/decide';
@@ -94,6 +95,24 @@ const device: DeviceInfo = {
 	queued: 0,
 	latency: 12,
 	screen: null
+};
+const recipients: RecipientPreview = {
+	found: true,
+	rows: [
+		{
+			row: 4,
+			honorific: 'Ông',
+			name: 'Nông Văn Ví Dụ',
+			title: 'Trưởng xóm',
+			unit: 'Xóm Bản Mới',
+			type: 'individual',
+			category: '',
+			form: 'Giấy khen',
+			delegate: 'd001',
+			candidates: []
+		}
+	],
+	bad: [{ row: 9, reason: 'no_name', raw: '6 | Tổ dân phố 2' }]
 };
 const preview: Preview = {
 	columns: {
@@ -291,6 +310,7 @@ export function examples(): Record<string, Example> {
 		'get /conferences/{conference}/commands/{command}': { response: accepted('admit-0001') },
 		'post /conferences/{conference}/import/preview': { response: preview },
 		'post /conferences/{conference}/import': { response: { added: 149, skipped: 1 } },
+		'post /conferences/{conference}/import/awards': { response: recipients },
 		'get /conferences/{conference}/invitations': {
 			response: [
 				{
