@@ -3,6 +3,7 @@ import type { Catalogue } from './i18n';
 import { distinctAreas } from './distinct-areas';
 import { admin } from './en/admin';
 import { arrivals } from './en/arrivals';
+import { awards } from './en/awards';
 import { common } from './en/common';
 import { connect } from './en/connect';
 import { devices } from './en/devices';
@@ -31,6 +32,7 @@ import { work } from './en/work';
 export const enAreas = distinctAreas([
 	admin,
 	arrivals,
+	awards,
 	common,
 	connect,
 	devices,
@@ -59,6 +61,7 @@ export const enAreas = distinctAreas([
 export const en = {
 	...admin,
 	...arrivals,
+	...awards,
 	...common,
 	...connect,
 	...devices,

@@ -2,6 +2,7 @@
 import { distinctAreas } from './distinct-areas';
 import { admin } from './vi/admin';
 import { arrivals } from './vi/arrivals';
+import { awards } from './vi/awards';
 import { common } from './vi/common';
 import { connect } from './vi/connect';
 import { devices } from './vi/devices';
@@ -30,6 +31,7 @@ import { work } from './vi/work';
 export const viAreas = distinctAreas([
 	admin,
 	arrivals,
+	awards,
 	common,
 	connect,
 	devices,
@@ -58,6 +60,7 @@ export const viAreas = distinctAreas([
 export const vi = {
 	...admin,
 	...arrivals,
+	...awards,
 	...common,
 	...connect,
 	...devices,

@@ -9,6 +9,7 @@ export const sections = [
 	{ id: 'hoi-truong', key: 'admin.hall', icon: 'projector' },
 	{ id: 'xep-cho', key: 'admin.seats', icon: 'seat' },
 	{ id: 'don-tiep', key: 'admin.arrivals', icon: 'check' },
+	{ id: 'khen-thuong', key: 'admin.awards', icon: 'medal' },
 	{ id: 'giay-moi', key: 'admin.invitations', icon: 'qr' },
 	{ id: 'thiet-bi', key: 'admin.devices', icon: 'phone' },
 	{ id: 'chuan-bi', key: 'admin.preparation', icon: 'clock' },
