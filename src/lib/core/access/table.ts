@@ -176,7 +176,7 @@ export const roleTable: Record<Role, RoleRow> = {
 			'wing.tick',
 			'note.answer'
 		],
-		ready: false
+		ready: true
 	},
 	mc: {
 		screen: 'mc',
