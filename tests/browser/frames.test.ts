@@ -212,6 +212,11 @@ describe('frame tables and wings', () => {
 		await page.getByTestId('scan-pile').waitFor();
 		await trigger(page, 'KTF:r2');
 		await page.getByText(filled('frames.scan.progress', { scanned: 1, total: 4 })).waitFor();
+		for (const again of [1, 2]) expect(await swap('r3', 'r7'), String(again)).toBeNull();
+		await page.getByText(filled('frames.scan.changed', { version: (await seen()).version })).waitFor();
+		await page.getByText(filled('frames.scan.progress', { scanned: 0, total: 4 })).waitFor();
+		await trigger(page, 'KTF:r2');
+		await page.getByText(filled('frames.scan.progress', { scanned: 1, total: 4 })).waitFor();
 		await trigger(page, 'KTF:r6');
 		const wrong = page.locator('.wrong');
 		await wrong.getByText(`phải là khung 4 · ${NAMES[3]}. Đang là khung 6 · ${NAMES[5]}`).waitFor();
