@@ -190,17 +190,20 @@ export const roleTable: Record<Role, RoleRow> = {
 	'presenter-1': {
 		...crew('presenter-1'),
 		receives: { views: ['presenter1'] },
-		commands: ['wave.confirm', 'note.answer']
+		commands: ['wave.confirm', 'note.answer'],
+		ready: true
 	},
 	'presenter-2': {
 		...crew('presenter-2'),
 		receives: { views: ['presenter2'] },
-		commands: ['wave.confirm', 'note.answer']
+		commands: ['wave.confirm', 'note.answer'],
+		ready: true
 	},
 	marshal: {
 		...crew('marshal'),
 		receives: { views: ['marshal'] },
-		commands: ['wing.tick', 'wave.later', 'note.answer']
+		commands: ['wing.tick', 'wave.later', 'note.answer'],
+		ready: true
 	},
 	steward: { ...crew('steward'), receives: { views: ['steward'] } },
 	tech: crew('tech'),
