@@ -57,7 +57,7 @@ export function recipientAlerts(state: Facts & { awards: AwardsState; programme:
 		.flatMap(({ delegate, ...row }) =>
 			alertOf(state, 'recipient', delegate).map((alert) => {
 				const late = begun !== null && alert.at > begun;
-				const rescue = late ? rescueOf(state.awards, { ...row, delegate }) : null;
+				const rescue = late ? rescueOf(state.awards, { ...row, delegate }, alert.at) : null;
 				return {
 					...alert,
 					late,
@@ -71,10 +71,12 @@ export function recipientAlerts(state: Facts & { awards: AwardsState; programme:
 }
 
 /** Null while they are in time for their own wave, or have theirs already. */
-function rescueOf(awards: AwardsState, row: Row): Rescue | null {
+function rescueOf(awards: AwardsState, row: Row, at: number): Rescue | null {
 	if (awards.outcomes[row.id]?.givenAt !== undefined) return null;
 	const own = awards.waves[row.wave];
-	if (own?.step === 'prepared' || (row.wave === 0 && !awards.outcomes[row.id]?.later)) return null;
+	// Who was in the house when the wave took its step, or stands in the wings, is in time for it.
+	if (own && (own.step === 'prepared' || at <= own.since || awards.wings[row.id]?.on)) return null;
+	if (!own && !awards.outcomes[row.id]?.later) return null;
 	const last = wavesInOrder(awards).at(-1)?.number ?? 0;
 	return {
 		recipient: row.id,

@@ -101,8 +101,8 @@ describe('a wave on the screens of the hall', () => {
 		expect(rescues()).toEqual([{ recipient: 'q1-i1', version: 0, next: 2, inWave: false }]);
 		admit(day, day.now + 60_000, 'q1i2');
 		expect(rescues()[0]).toEqual({ recipient: 'q1-i2', version: day.wave(1).version, next: 2, inWave: true });
-		day.next(1, 2);
-		expect(rescues()[0], 'has it').toBeNull();
+		day.send('wing.tick', { recipient: 'q1-i2', on: true, claimedAt: day.now, offset: 0 });
+		expect(rescues()[0], 'stands in the wings').toBeNull();
 		day.send('wave.move', { recipient: 'q1-i1', version: 0 });
 		expect(rescues()).toEqual([null, null]);
 	});

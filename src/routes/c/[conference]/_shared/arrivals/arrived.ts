@@ -1,5 +1,5 @@
 /** Owns: an arrival as an alert shows it, from the rules' alerts or from the steward's view. */
-import type { Alert } from '$lib/core/admissions/alerts';
+import type { Alert, Rescue } from '$lib/core/admissions/alerts';
 import { desksOf } from '$lib/core/conference/model';
 import { rowOf } from '$lib/core/table';
 import type { StewardView } from '$lib/core/views/steward-view';
@@ -20,6 +20,8 @@ export type Arrived = {
 	late: boolean;
 	wave: number | null;
 	position: number | null;
+	/** A later wave that is offered; null when they are in time, or not a recipient. */
+	rescue: Rescue | null;
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -44,7 +46,8 @@ export function arrivedOf(link: Link, alerts: readonly Alert[]): Arrived[] {
 				alert.substituteBy === null ? null : [text(by?.honorific), text(by?.name)].filter(Boolean).join(' '),
 			late: alert.late,
 			wave: alert.wave,
-			position: alert.position
+			position: alert.position,
+			rescue: alert.rescue ?? null
 		};
 	});
 }
@@ -61,5 +64,6 @@ export const arrivedOfView = (view: StewardView): Arrived[] =>
 		substitute: one.substitute,
 		late: false,
 		wave: null,
-		position: null
+		position: null,
+		rescue: null
 	}));
