@@ -186,7 +186,12 @@ export const roleTable: Record<Role, RoleRow> = {
 		ready: true
 	},
 	chair: { screen: 'chair', receives: { views: ['chair'] }, personal: {}, commands: answer, ready: true },
-	reader: { ...crew('reader'), receives: { views: ['reader'] }, commands: ['award.announce', 'note.answer'] },
+	reader: {
+		...crew('reader'),
+		receives: { views: ['reader'] },
+		commands: ['award.announce', 'note.answer'],
+		ready: true
+	},
 	'presenter-1': {
 		...crew('presenter-1'),
 		receives: { views: ['presenter1'] },
