@@ -36,7 +36,7 @@ describe('the big screen', () => {
 	});
 
 	it('PRJ-10: an award is titled by its form and by who confers it, said once', () => {
-		const title = (form: string, rank: 'commune' | 'pm' = 'commune') => awardTitle({ form, rank, names: [] });
+		const title = (form: string, rank: 'commune' | 'pm' = 'commune') => awardTitle({ form, rank });
 		expect(title('Giấy khen')).toBe('TRAO GIẤY KHEN CỦA CHỦ TỊCH UBND XÃ');
 		expect(title('Giấy khen của Chủ tịch UBND xã')).toBe('TRAO GIẤY KHEN CỦA CHỦ TỊCH UBND XÃ');
 		expect(title('Bằng khen', 'pm')).toBe('TRAO BẰNG KHEN CỦA THỦ TƯỚNG CHÍNH PHỦ');

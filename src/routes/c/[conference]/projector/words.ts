@@ -35,7 +35,7 @@ export function kickerOf(item: ItemView): string {
 }
 
 /** "TRAO GIẤY KHEN CỦA CHỦ TỊCH UBND XÃ"; a form that says itself whose it is, is left as it is. */
-export function awardTitle({ form, rank }: ProjectedAward): string {
+export function awardTitle({ form, rank }: Pick<ProjectedAward, 'form' | 'rank'>): string {
 	const whose = / của /i.test(form) ? '' : t(`projector.award.${rank}`);
 	return t('projector.award', { form: [form, whose].filter(Boolean).join(' ') }).toLocaleUpperCase('vi');
 }
