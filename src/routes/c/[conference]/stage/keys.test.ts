@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyIntent, type KeyPress } from './keys';
+import { awardsUnderWay, keyIntent, type KeyPress } from './keys';
 
 const press = (change: Partial<KeyPress> = {}): KeyPress => ({
 	key: ' ',
@@ -8,6 +8,7 @@ const press = (change: Partial<KeyPress> = {}): KeyPress => ({
 	target: 'page',
 	by: 'pointer',
 	dialogOpen: false,
+	awards: false,
 	...change
 });
 
@@ -37,5 +38,29 @@ describe('keys of the stage', () => {
 		expect(keyIntent(press({ target: 'control', by: 'keyboard' }))).toBeNull();
 		expect(keyIntent(press({ target: 'control', by: 'pointer' }))).toBe('next');
 		expect(keyIntent(press({ key: 'PageDown', target: 'control', by: 'keyboard' }))).toBe('next');
+	});
+
+	it('RUNW-4: while awards are under way space and clicker move neither the programme nor a wave, by one rule for both', () => {
+		for (const key of [' ', 'PageDown', 'PageUp']) {
+			expect(keyIntent(press({ key, awards: true }))).toBe('idle');
+			expect(keyIntent(press({ key, awards: true, repeat: true }))).toBe('swallow');
+			expect(keyIntent(press({ key, awards: true, dialogOpen: true }))).toBeNull();
+		}
+		expect(
+			keyIntent(press({ awards: true, target: 'control', by: 'keyboard' })),
+			'a button reached by Tab'
+		).toBeNull();
+		expect(
+			keyIntent(press({ awards: true, target: 'control', by: 'pointer' })),
+			'one left by the mouse'
+		).toBe('idle');
+		const of = (...steps: Parameters<typeof awardsUnderWay>[1]) => awardsUnderWay(['khen_thuong'], steps);
+		expect([of(), of('prepared', 'prepared'), of('cleared', 'cleared')]).toEqual([false, false, false]);
+		expect([of('staged', 'prepared'), of('cleared', 'prepared'), of('cleared', 'photo')]).toEqual([
+			true,
+			true,
+			true
+		]);
+		expect(awardsUnderWay(['phat_bieu'], ['staged'])).toBe(false);
 	});
 });

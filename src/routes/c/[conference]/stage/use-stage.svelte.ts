@@ -12,6 +12,7 @@ import type { ProgrammeKind } from '$lib/core/programme/kinds';
 import { previousItem, type ItemId, type ProgrammeItem } from '$lib/core/programme/model';
 import { comingNext, dropTarget, insertPlace, runSheet } from '$lib/core/programme/run-sheet';
 import { currentItem, isSilent } from '$lib/core/views/shared';
+import { awardsUnderWay } from './keys';
 import type { Rejection } from '$lib/core/result';
 
 const REST_MS = 600;
@@ -51,6 +52,14 @@ export class Stage {
 	});
 	silent = $derived.by(() => isSilent(this.programme));
 	busy = $derived.by(() => this.#sending > 0 || this.link.upTo < this.#awaited);
+	/** The item is one of awards: the screen shows its wave. */
+	awards = $derived.by(() => this.current?.kinds.includes('khen_thuong') ?? false);
+	awarding = $derived.by(() =>
+		awardsUnderWay(
+			this.current?.kinds ?? [],
+			Object.values(this.link.state.awards.waves).map((wave) => wave.step)
+		)
+	);
 	online = $derived.by(() => this.link.freshness === 'live');
 	open = $derived.by(() => this.conference.status === 'live');
 	/** Something is left to change to, the end of the last item included. */
