@@ -120,6 +120,9 @@ describe('the office of the awards', () => {
 		expect(await faults(page)).toEqual([]);
 		await button(page, vi['awards.toList']).click();
 		expect((await recipients()).length).toBe(0);
+		// What is not saved yet is still there after a look at another part.
+		await tab(page, 'awards.lists');
+		await tab(page, 'awards.decisions');
 		await button(page, vi['awards.save']).click();
 		await page.getByText(vi['awards.saved']).waitFor();
 		expect((await recipients()).map(({ delegate, type }) => [delegate, type])).toEqual([

@@ -44,6 +44,7 @@ export const awards = {
 	'awards.number': 'Number of the decision',
 	'awards.date': 'Date of the decision',
 	'awards.readBy': 'Read by',
+	'awards.text': 'Full text of the decision to be read',
 	'awards.recipientsLabel': 'Recipients',
 	'awards.recipients': 'Recipients ({count})',
 	'awards.edit': 'Edit',
@@ -267,7 +268,6 @@ export const awards = {
 	'awards.allOver': 'All waves are over',
 	'awards.allOverHint': 'The lists to print are under Results.',
 	'awards.undo': 'Undo: {what}',
-	'awards.undone': 'Undone.',
 	'awards.order': 'the order of the waves',
 
 	'awards.touch.absent': 'Not here – give later',

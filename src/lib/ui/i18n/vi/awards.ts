@@ -44,6 +44,7 @@ export const awards = {
 	'awards.number': 'Số quyết định',
 	'awards.date': 'Ngày quyết định',
 	'awards.readBy': 'Người công bố',
+	'awards.text': 'Toàn văn quyết định để đọc',
 	'awards.recipientsLabel': 'Người nhận',
 	'awards.recipients': 'Danh sách nhận ({count})',
 	'awards.edit': 'Sửa',
@@ -267,7 +268,6 @@ export const awards = {
 	'awards.allOver': 'Đã trao xong các lượt',
 	'awards.allOverHint': 'Xem phần Kết quả để in danh sách.',
 	'awards.undo': 'Hoàn tác: {what}',
-	'awards.undone': 'Đã hoàn tác.',
 	'awards.order': 'xếp lại các lượt',
 
 	'awards.touch.absent': 'Không đến – trao sau',

@@ -17,11 +17,14 @@ import { rejectText, t } from '$lib/ui/i18n/i18n';
 import '$lib/ui/i18n/use/awards';
 import '$lib/ui/i18n/use/refusals';
 import { useToasts } from '$lib/ui/toasts.svelte';
+import type { Draft } from './decisions/use-draft.svelte';
 
 export class Office {
 	readonly link: Link;
 	readonly #toasts = useToasts();
 	busy = $state(false);
+	/** The decision that is being edited: it stays while another part is looked at. */
+	draft = $state.raw<Draft | null>(null);
 	awards = $derived.by(() => this.link.state.awards);
 	roster = $derived.by(() => this.link.state.roster);
 	decisions = $derived.by((): AwardDecision[] => decisionsInOrder(this.awards));

@@ -27,6 +27,14 @@ export class Carry {
 	/** As they are, or as they would be if the person were put down now. */
 	rows = $derived.by(() => (this.id === null ? this.#now : this.#draft));
 
+	/** Where the person would stand, in words. */
+	place = $derived.by(() => {
+		const row = this.rows.find((one) => this.id !== null && one.members.includes(this.id));
+		return row && this.id !== null
+			? t('awards.carryAt', { wave: row.number, place: row.members.indexOf(this.id) + 1 })
+			: '';
+	});
+
 	constructor(office: Office) {
 		this.#office = office;
 	}
@@ -74,8 +82,7 @@ export class Carry {
 			return;
 		}
 		this.#draft = this.#draft.map((row) => moved.find((one) => one.number === row.number) ?? row);
-		const row = this.#draft.find((one) => one.members.includes(this.id ?? ''));
-		if (row) this.said = t('awards.carryAt', { wave: row.number, place: row.members.indexOf(this.id) + 1 });
+		this.said = this.place;
 	}
 
 	cancel(): void {
@@ -89,10 +96,10 @@ export class Carry {
 		const waves = changedRows(this.#before, this.#draft);
 		const name = this.id === null ? '' : this.#office.nameOf(this.id);
 		// The draft stays on the screen until the answer: nothing jumps back and forth.
-		if (waves.length)
-			await this.#office.send('wave.arrange', { waves, based: this.#based }, t('awards.moved', { name }));
+		const done = waves.length ? await this.#office.send('wave.arrange', { waves, based: this.#based }) : null;
 		this.#dropping = false;
 		this.cancel();
+		if (done !== null) this.said = t('awards.moved', { name });
 	}
 
 	/** A mouse was pressed on somebody: a drag begins when it moves, otherwise it stays a click. */
