@@ -17,6 +17,7 @@ type Person = {
 	wave: number;
 	needs: SeatNeed[];
 	withdrawn: boolean;
+	excused: boolean;
 	seat: number;
 	locked: boolean;
 	office: number;
@@ -43,27 +44,31 @@ const blocks = fc.array(
 	{ minLength: 1, maxLength: 4 }
 );
 
-const person: fc.Arbitrary<Person> = fc.record({
-	kind: fc.constantFrom<DelegateKind>(
-		'official',
-		'official',
-		'official',
-		'guest',
-		'crew',
-		'companion',
-		'walkIn'
-	),
-	unit: fc.nat(6),
-	group: fc.nat(3),
-	vip: often(15),
-	wave: fc.nat(12),
-	needs: fc.nat(99).chain((n) => (n < 20 ? fc.subarray([...SEAT_NEEDS], { maxLength: 2 }) : fc.constant([]))),
-	withdrawn: often(6),
-	seat: fc.nat(9999),
-	locked: often(12),
-	office: fc.nat(4),
-	lockedOrder: fc.nat(99).map((n) => (n < 5 ? n : null))
-});
+const personOf = (waves: number): fc.Arbitrary<Person> =>
+	fc.record({
+		kind: fc.constantFrom<DelegateKind>(
+			'official',
+			'official',
+			'official',
+			'guest',
+			'crew',
+			'companion',
+			'walkIn'
+		),
+		unit: fc.nat(6),
+		group: fc.nat(3),
+		vip: often(15),
+		wave: fc.nat(waves),
+		needs: fc
+			.nat(99)
+			.chain((n) => (n < 20 ? fc.subarray([...SEAT_NEEDS], { maxLength: 2 }) : fc.constant([]))),
+		withdrawn: often(6),
+		excused: often(6),
+		seat: fc.nat(9999),
+		locked: often(12),
+		office: fc.nat(4),
+		lockedOrder: fc.nat(99).map((n) => (n < 5 ? n : null))
+	});
 
 function hallOf(drawn: Drawn[]): Hall {
 	return {
@@ -133,11 +138,11 @@ export const seatsOf = (hall: Hall): Seat[] =>
 	);
 
 /** Some sit already, some of them locked; two locks may be on one seat, a lock on a seat that is closed. */
-export const randomSeating = (most: number): fc.Arbitrary<State> =>
+export const randomSeating = (most: number, waves = 12): fc.Arbitrary<State> =>
 	fc
 		.record({
 			drawn: blocks,
-			people: fc.array(person, { minLength: 1, maxLength: most }),
+			people: fc.array(personOf(waves), { minLength: 1, maxLength: most }),
 			seated: fc.constantFrom(0, 0, 60, 95),
 			holds: fc.array(fc.record({ seat: fc.nat(9999), hold: fc.constantFrom<Hold>('held', 'blocked') }), {
 				maxLength: 4
@@ -165,7 +170,7 @@ export const randomSeating = (most: number): fc.Arbitrary<State> =>
 					invitationNumber: null,
 					tokenVersion: 1,
 					withdrawn: one.withdrawn,
-					absence: null,
+					absence: one.excused ? 'excused' : null,
 					seatNeeds: one.needs
 				});
 				if (one.wave > 0 && one.wave < 5) {

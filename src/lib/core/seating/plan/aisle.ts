@@ -3,7 +3,7 @@
  * comes apart by it. Nobody's place in the order, wave or block is touched.
  */
 import { leave, sit, type Guest, type Spot } from './board';
-import { isFree, piecesOf, type Cluster } from './units';
+import { countPieces, isFree, type Cluster } from './units';
 
 /** Rows looked at before and behind. */
 const ROWS = 2;
@@ -65,9 +65,9 @@ function change(guest: Guest, spot: Spot, cluster: Cluster, own: ReadonlyMap<Gue
 	if (!from || (other ? !theirs || other.fixed || other.person.aisle : !isFree(spot))) return false;
 	if (!allows(cluster, from, spot) || (theirs && !allows(theirs, spot, from))) return false;
 	const units = theirs && theirs !== cluster ? [cluster, theirs] : [cluster];
-	const before = units.map(({ guests }) => piecesOf(guests).length);
+	const before = units.map(({ guests }) => countPieces(guests));
 	swap(guest, spot);
-	if (units.every(({ guests }, at) => piecesOf(guests).length <= (before[at] ?? 0))) return true;
+	if (units.every(({ guests }, at) => countPieces(guests) <= (before[at] ?? 0))) return true;
 	swap(guest, from);
 	return false;
 }

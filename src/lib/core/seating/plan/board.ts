@@ -3,15 +3,11 @@
  * the steps. Made anew for each plan; `sitter` and `spot` are its working memory and never leave it.
  */
 import { seatKey, type Block, type Hall, type Seat, type Side } from '../hall';
-import { layoutOf, type Layout, type Place } from '../layout';
+import { layoutOf, type Place } from '../layout';
 import type { Hold } from '../model';
 import type { Why } from '../why';
+import { honoured } from './honour';
 import type { PlanPerson } from './input';
-
-/** Of two seats equally far from the middle, the right hand side as seen facing the stage is the more honourable. */
-export const HONOUR_SIDE: Side = 'right';
-/** Rows of different blocks whose middles are less than this apart, cm, are one line across the hall. */
-const ONE_LINE = 45;
 
 export type Guest = {
 	person: PlanPerson;
@@ -44,15 +40,17 @@ export type Spot = {
 	next: Spot | null;
 	/** In the rows before and behind, and at a round table all others. */
 	near: readonly Spot[];
-	/** cm to each of the stage's steps; infinite where there are none. */
-	steps: Record<Side, number>;
+	/** Of its hall; see `wayToSteps`. */
+	steps: Steps;
 	sitter: Guest | null;
 	/** Empty among the guests of honour or inside a wave: for others only when nothing else is left. */
 	reserved: 'honour' | 'wave' | null;
 };
 
+/** Where the steps are, cm from the middle of the stage; null where there are none. */
+export type Steps = Readonly<Record<Side, number | null>>;
+
 export type Board = {
-	layout: Layout;
 	spots: Spot[];
 	/** Null when there is no such seat. */
 	at: (seat: Seat) => Spot | null;
@@ -62,20 +60,19 @@ export type Board = {
 	sides: Side[];
 };
 
-/** Thousands of seats have few neighbours each: arrays of their length, and none of their own to begin with. */
+/** Thousands of seats have few neighbours each: arrays of just their length, and none of their own without any. */
 const NOBODY: readonly Spot[] = [];
 
 export function boardOf(hall: Hall, holds: Readonly<Record<string, Hold>>): Board {
 	const layout = layoutOf(hall);
 	const sides = layout.stage.steps.length ? [...new Set(layout.stage.steps)] : (['left', 'right'] as const);
-	const [left, right] = [sides.includes('left'), sides.includes('right')];
 	const half = layout.stage.width / 2;
+	const steps: Steps = {
+		left: sides.includes('left') ? -half : null,
+		right: sides.includes('right') ? half : null
+	};
 	const spots = layout.places.map((place): Spot => {
 		const usable = !place.out && !holds[place.key];
-		const toSteps = (side: Side): number => {
-			const across = place.x - (side === 'left' ? -half : half);
-			return Math.round(Math.sqrt(across * across + place.y * place.y));
-		};
 		return {
 			key: place.key,
 			place,
@@ -87,10 +84,7 @@ export function boardOf(hall: Hall, holds: Readonly<Record<string, Hold>>): Boar
 			prev: null,
 			next: null,
 			near: NOBODY,
-			steps: {
-				left: left ? toSteps('left') : Infinity,
-				right: right ? toSteps('right') : Infinity
-			},
+			steps,
 			sitter: null,
 			reserved: null
 		};
@@ -100,7 +94,6 @@ export function boardOf(hall: Hall, holds: Readonly<Record<string, Hold>>): Boar
 	for (const block of hall.blocks) join(block, rows.get(block.id) ?? []);
 	const all = [...rows.values()].flat();
 	return {
-		layout,
 		spots,
 		at: (seat) => {
 			byKey ??= new Map(spots.map((spot) => [spot.key, spot]));
@@ -112,7 +105,15 @@ export function boardOf(hall: Hall, holds: Readonly<Record<string, Hold>>): Boar
 	};
 }
 
-type Row = { number: number; spots: Spot[] };
+/** cm from a seat; infinite where there are no steps on that side. */
+export function wayToSteps({ place, steps }: Spot, side: Side): number {
+	const at = steps[side];
+	if (at === null) return Infinity;
+	const across = place.x - at;
+	return Math.round(Math.sqrt(across * across + place.y * place.y));
+}
+
+export type Row = { number: number; spots: Spot[] };
 
 function rowsBy(spots: Spot[]): Map<string, Row[]> {
 	const blocks = new Map<string, Row[]>();
@@ -127,52 +128,6 @@ function rowsBy(spots: Spot[]): Map<string, Row[]> {
 	return blocks;
 }
 
-/** Lines from the stage backwards, in each from the middle of the hall outwards. */
-function honoured(rows: Row[]): Spot[] {
-	const placed = rows.map(({ spots }) => ({
-		spots,
-		depth: spots.reduce((sum, { place }) => sum + Math.abs(place.y), 0) / spots.length
-	}));
-	placed.sort((a, b) => a.depth - b.depth);
-	const lines: Spot[][] = [];
-	let start = -Infinity;
-	for (const { spots, depth } of placed) {
-		if (depth - start > ONE_LINE) {
-			lines.push([]);
-			start = depth;
-		}
-		lines.at(-1)?.push(...spots);
-	}
-	const all = lines.flatMap((line, at) => {
-		for (const spot of line) spot.line = at;
-		return outwards(line);
-	});
-	all.forEach((spot, at) => (spot.honour = at));
-	return all;
-}
-
-/** Whole centimetres round a seat on the left and its mirror on the right apart by one: they are still a pair. */
-const PAIR = 1;
-
-function outwards(line: Spot[]): Spot[] {
-	line.sort((a, b) => fromMiddle(a) - fromMiddle(b) || a.place.y - b.place.y || (a.key < b.key ? -1 : 1));
-	const sign = HONOUR_SIDE === 'right' ? 1 : -1;
-	const sorted: Spot[] = [];
-	let equal: Spot[] = [];
-	const close = (): void => void sorted.push(...equal.sort((a, b) => sign * (b.place.x - a.place.x)));
-	for (const spot of line) {
-		if (equal[0] && fromMiddle(spot) - fromMiddle(equal[0]) > PAIR) {
-			close();
-			equal = [];
-		}
-		equal.push(spot);
-	}
-	close();
-	return sorted;
-}
-
-const fromMiddle = ({ place }: Spot): number => Math.abs(place.x);
-
 /** Who sits beside whom, and before and behind whom. */
 function join(block: Block, rows: Row[]): void {
 	if (block.shape === 'roundTable') {
@@ -183,26 +138,36 @@ function join(block: Block, rows: Row[]): void {
 		return;
 	}
 	const aisles = block.aisles ?? [];
-	let before: { number: number; lead: number; spots: Spot[] } | null = null;
-	for (const { number, spots } of rows) {
+	const leadOf = ({ spots }: Row): number => {
 		const free = block.seatsPerRow - spots.length;
-		const lead = block.align === 'left' ? 0 : block.align === 'right' ? free : free / 2;
-		for (const spot of spots) {
-			const column = lead + spot.place.seat.seat;
-			for (const after of aisles) if (column > after) spot.strip++;
-			if (before?.number !== number - 1) continue;
-			// Rows of different lengths may stand half a seat apart: then two are in front.
-			const at = column - before.lead;
-			for (let seat = Math.floor(at); seat <= Math.ceil(at); seat++) {
-				const ahead = before.spots[seat - 1];
-				if (!ahead || ahead.strip !== spot.strip) continue;
-				spot.near = [...spot.near, ahead];
-				ahead.near = [...ahead.near, spot];
-			}
-		}
-		link(spots);
-		before = { number, lead, spots };
+		return block.align === 'left' ? 0 : block.align === 'right' ? free : free / 2;
+	};
+	for (const row of rows) {
+		const lead = leadOf(row);
+		for (const spot of row.spots)
+			for (const after of aisles) if (lead + spot.place.seat.seat > after) spot.strip++;
+		link(row.spots);
 	}
+	const near: Spot[] = [];
+	rows.forEach((row, index) => {
+		const lead = leadOf(row);
+		const beside = [rows[index - 1], rows[index + 1]].filter(
+			(other) => other && Math.abs(other.number - row.number) === 1
+		);
+		const leads = beside.map((other) => (other ? leadOf(other) : 0));
+		for (const spot of row.spots) {
+			near.length = 0;
+			beside.forEach((other, way) => {
+				// Rows of different lengths may stand half a seat apart: then two are in front.
+				const at = lead + spot.place.seat.seat - (leads[way] ?? 0);
+				for (let seat = Math.floor(at); seat <= Math.ceil(at); seat++) {
+					const one = other?.spots[seat - 1];
+					if (one?.strip === spot.strip) near.push(one);
+				}
+			});
+			if (near.length) spot.near = near.slice();
+		}
+	});
 }
 
 function link(spots: Spot[]): void {

@@ -2,20 +2,21 @@
 import type { Side } from '../hall';
 import type { Placement } from '../model';
 import type { Why } from '../why';
-import type { Guest, Spot } from './board';
-import { clustersOf, piecesOf, wishOf } from './units';
+import { wayToSteps, type Guest, type Spot } from './board';
+import { wishOf, type Unit } from './units';
 
 /** What somebody decided by hand or at the door stays the reason as long as they sit there. */
 const LASTING: Why['rule'][] = ['hand', 'onTheDay'];
 
-export function explain(guests: readonly Guest[], placement: Placement): void {
+/** @param units as they sit now */
+export function explain(guests: readonly Guest[], units: readonly Unit[], placement: Placement): void {
 	const places = new Map<Guest, number>();
 	for (const role of ['presidium', 'protocol'] as const)
 		guests
 			.filter(({ person }) => person.role === role)
 			.sort((a, b) => a.person.order - b.person.order)
 			.forEach((guest, at) => places.set(guest, at + 1));
-	const apart = inPieces(guests, placement);
+	const apart = new Set(units.flatMap(({ guests: unit, pieces }) => (pieces > 1 ? unit : [])));
 	for (const guest of guests) {
 		const old = guest.person.why;
 		const stayed = guest.fixed || (guest.spot !== null && guest.spot === guest.before);
@@ -23,15 +24,6 @@ export function explain(guests: readonly Guest[], placement: Placement): void {
 		else if (guest.spot)
 			guest.why = whyOf(guest, guest.spot, places.get(guest) ?? 0, !apart.has(guest), placement);
 	}
-}
-
-function inPieces(guests: readonly Guest[], placement: Placement): Set<Guest> {
-	const ordinary = guests.filter(({ person }) => person.role === 'ordinary' && !person.wheelchair);
-	return new Set(
-		clustersOf(ordinary, placement).flatMap(({ guests: unit }) =>
-			unit.length > 1 && piecesOf(unit).length > 1 ? unit : []
-		)
-	);
 }
 
 function whyOf(guest: Guest, spot: Spot, place: number, whole: boolean, placement: Placement): Why {
@@ -51,14 +43,15 @@ function whyOf(guest: Guest, spot: Spot, place: number, whole: boolean, placemen
 		case 'side':
 			return { rule: 'side' };
 		case 'ordinary': {
-			const unit = { unit: person.unit, whole };
+			const { unit, group } = person;
 			if (wishOf(guest, placement).includes(spot.place.seat.block))
-				return { rule: 'group', group: person.group ?? '', ...unit };
-			return person.unit === '' ? { rule: 'free' } : { rule: 'unit', ...unit };
+				return { rule: 'group', group: group ?? '', unit, whole };
+			return unit === '' ? { rule: 'free' } : { rule: 'unit', unit, whole };
 		}
 		default:
 			return person.role satisfies never;
 	}
 }
 
-const nearerSteps = ({ steps }: Spot): Side => (steps.right < steps.left ? 'right' : 'left');
+const nearerSteps = (spot: Spot): Side =>
+	wayToSteps(spot, 'right') < wayToSteps(spot, 'left') ? 'right' : 'left';

@@ -28,11 +28,6 @@ export function seatWheelchairs(board: Board, guests: readonly Guest[], all: rea
 /** Who sits where they would have sat: next in order, of the same wave or of the same unit. */
 function companyOf(guests: readonly Guest[]): (person: PlanPerson) => Guest | undefined {
 	const seated = guests.filter(({ spot, person }) => spot && !person.wheelchair);
-	const first = new Map<string, Guest>();
-	for (const guest of seated) {
-		const key = circleOf(guest.person);
-		if (!first.has(key)) first.set(key, guest);
-	}
 	return (person) => {
 		const { role, order } = person;
 		if (role === 'protocol' || role === 'presidium')
@@ -40,15 +35,16 @@ function companyOf(guests: readonly Guest[]): (person: PlanPerson) => Guest | un
 				seated.find((guest) => guest.person.role === role && guest.person.order > order) ??
 				seated.findLast((guest) => guest.person.role === role)
 			);
-		const near = first.get(circleOf(person));
+		const near = seated.find((guest) => isOneCircle(guest.person, person));
 		return near ?? (role === 'recipient' ? seated.find((guest) => guest.person.role === role) : undefined);
 	};
 }
 
-const circleOf = ({ role, award, unit, id }: PlanPerson): string =>
-	role === 'recipient' && award
-		? `${role} ${award.wave} ${award.decision}`
-		: `${role} ${unit === '' ? `\n${id}` : unit}`;
+function isOneCircle(a: PlanPerson, b: PlanPerson): boolean {
+	if (a.role !== b.role) return false;
+	if (a.role !== 'recipient') return a.unit === b.unit && a.unit !== '';
+	return a.award?.wave === b.award?.wave && a.award?.decision === b.award?.decision;
+}
 
 /** Press, companions and crew: from the outer side and the back, so that they can go about unseen. */
 export function seatAtSides(board: Board, guests: readonly Guest[]): void {
@@ -65,12 +61,13 @@ export function seatAtSides(board: Board, guests: readonly Guest[]): void {
 	}
 }
 
-/** Whoever is left, wherever a seat is left; the gaps among the guests of honour last. */
+/** Whoever is left, wherever a seat is left; then the gaps among the guests of honour, and those inside a wave last. */
 export function seatAnywhere(board: Board, guests: readonly Guest[]): void {
 	const left = guests.filter(({ spot }) => !spot);
 	if (!left.length) return;
 	const free = board.floor.filter((spot) => spot.open && !spot.sitter);
-	const inTurn = [...free.filter((s) => !s.reserved), ...free.filter((s) => s.reserved).reverse()];
+	const kept = (by: Spot['reserved']): Spot[] => free.filter(({ reserved }) => reserved === by);
+	const inTurn = [...kept(null), ...kept('honour').reverse(), ...kept('wave')];
 	left.forEach((guest, at) => {
 		const spot = inTurn[at];
 		if (spot) sit(guest, spot);

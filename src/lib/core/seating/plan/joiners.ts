@@ -4,7 +4,7 @@
  */
 import type { Placement } from '../model';
 import { leave, sit, type Board, type Guest, type Spot } from './board';
-import { clusterKey, edgeOf, isFree, piecesOf, type Cluster } from './units';
+import { clusterKey, countPieces, edgeOf, isFree, piecesOf, type Cluster } from './units';
 
 /** People who may be asked to move for one who comes. */
 const CHAIN = 3;
@@ -121,9 +121,9 @@ function canSpare({ guests }: Seated, leaver: Guest): boolean {
 	const rest = [...guests].filter((guest) => guest !== leaver);
 	if (!leaver.spot) return false;
 	leaver.spot.sitter = null;
-	const pieces = piecesOf(rest).length;
+	const pieces = countPieces(rest);
 	leaver.spot.sitter = leaver;
-	return pieces <= piecesOf([...guests]).length;
+	return pieces <= countPieces([...guests]);
 }
 
 const anyFree = ({ floor }: Board, { wish }: Seated): Spot | undefined =>

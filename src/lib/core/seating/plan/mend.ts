@@ -9,8 +9,8 @@ const REACH = 6;
 
 type Way = { line: LineUp; span: readonly Spot[]; cost: number };
 
-/** @param close no empty seat may stay between; @returns whether it is whole now */
-export function mend({ guests }: Wave, close: boolean): boolean {
+/** @param room empty seats that may stay between; @returns whether it is whole now */
+export function mend({ guests }: Wave, room: number): boolean {
 	const seated = guests.filter(({ spot }) => spot);
 	if (!seated.length) return false;
 	const own = new Set(guests);
@@ -28,9 +28,10 @@ export function mend({ guests }: Wave, close: boolean): boolean {
 	let best: Way | null = null;
 	for (const row of rows.values())
 		for (const way of [row, [...row].reverse()])
-			for (const span of spansOf(way, mine, guests.length, close)) {
+			for (const span of spansOf(way, mine, guests.length, room)) {
 				const found = cheapest(guests, span, own);
-				if (found && (!best || found.cost < best.cost)) best = found;
+				if (found && found.span.length - guests.length <= room && (!best || found.cost < best.cost))
+					best = found;
 			}
 	// To move as a whole asks everybody who has a seat, and mostly as many who sit at the new place.
 	if (!best || best.cost > 3 * seated.length) return false;
@@ -44,11 +45,11 @@ function* spansOf(
 	row: readonly Spot[],
 	mine: (spot: Spot) => boolean,
 	length: number,
-	close: boolean
+	room: number
 ): Generator<Spot[]> {
 	const from = row.findIndex(mine);
 	const to = row.findLastIndex(mine);
-	for (let before = 0; !close && before <= REACH && from - before >= 0; before++)
+	for (let before = 0; room > 0 && before <= REACH && from - before >= 0; before++)
 		for (let after = 0; after <= REACH && to + after < row.length; after++)
 			if (to + after - from + before + 1 >= length) {
 				yield row.slice(from - before, to + after + 1);

@@ -34,11 +34,11 @@ export function outcome(input: PlanInput, guests: Guest[]): Omit<Plan, 'conflict
 	for (const { person, spot, fixed, why, reason } of guests) {
 		const seat = fixed ? person.seat : (spot?.place.seat ?? null);
 		const delegate = person.id;
-		if (seat) plan.all[delegate] = { seat, ...(why && { why }) };
+		if (seat) plan.all[delegate] = why ? { seat, why } : { seat };
 		else plan.unplaced.push({ delegate, reason: reason ?? 'hall_full' });
 		const same = sameSeat(seat, person.seat);
 		if (same && (!seat || sameWhy(why, person.why))) continue;
-		plan.seats.push(seat ? { delegate, seat, ...(why && { why }) } : { delegate, seat });
+		plan.seats.push(seat && why ? { delegate, seat, why } : { delegate, seat });
 		if (same) continue;
 		if (!seat) plan.freed.push(delegate);
 		else if (person.seat) plan.moved.push(delegate);
@@ -73,6 +73,6 @@ export function withoutHall(input: PlanInput): Plan {
 			seat ? [] : [{ delegate: id, reason: 'no_hall' as const }]
 		),
 		conflicts: [],
-		scores: scoreBoard(null, [], input.placement)
+		scores: scoreBoard(null, [], [])
 	};
 }

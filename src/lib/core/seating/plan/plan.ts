@@ -13,7 +13,7 @@ import type { PlanInput, PlanPerson, Role } from './input';
 import { seatPresidium, seatProtocol } from './protocol';
 import { outcome, withoutHall, type Plan } from './outcome';
 import { scoreBoard } from './scores';
-import { clustersOf, seatClusters } from './units';
+import { clustersOf, seatClusters, unitsOf } from './units';
 import { joinUnits } from './joiners';
 import { keepHoles, seatWaves, wavesOf } from './waves';
 
@@ -35,31 +35,39 @@ export function planSeats(input: PlanInput, mode: PlanMode): Plan {
 	const walking = free.filter(({ person }) => !person.wheelchair);
 	turnAway(board, walking);
 	if (mode === 'keep') for (const guest of free) stay(guest);
-	const by = (...roles: Role[]): Guest[] =>
-		walking.filter(({ person, reason }) => !reason && roles.includes(person.role));
+	const by = byRole(walking);
+	const others = [...by.protocol, ...by.recipient, ...by.ordinary, ...by.side];
 
 	const waves = wavesOf(
 		guests.filter(({ person, reason }) => person.role === 'recipient' && !person.wheelchair && !reason)
 	);
 
-	seatPresidium(board, by('presidium'));
+	seatPresidium(board, by.presidium);
 	keepHoles(waves);
-	seatProtocol(board, by('protocol'));
-	seatWaves(board, waves, roomOf(board) - by('protocol', 'recipient', 'ordinary', 'side').length);
-	clearHonour(board, by('ordinary', 'side'));
-	const clusters = clustersOf(by('ordinary'), input.placement);
+	seatProtocol(board, by.protocol);
+	seatWaves(board, waves, roomOf(board) - others.length);
+	clearHonour(board, [...by.ordinary, ...by.side]);
+	const clusters = clustersOf(by.ordinary, input.placement);
 	joinUnits(board, clusters, guests, input.placement, allowance(input, guests));
 	seatClusters(board, clusters);
-	seatAtSides(board, by('side'));
-	seatAnywhere(board, by('protocol', 'recipient', 'ordinary', 'side'));
+	seatAtSides(board, by.side);
+	seatAnywhere(board, others);
 	seatByAisle(clusters);
 	seatWheelchairs(board, chairs, guests);
-	explain(guests, input.placement);
+	const units = unitsOf(guests, input.placement);
+	explain(guests, units, input.placement);
 	return {
 		...outcome(input, guests),
 		conflicts: conflictsOf(board, input),
-		scores: scoreBoard(board, guests, input.placement)
+		scores: scoreBoard(board, guests, units)
 	};
+}
+
+/** Who is to get a seat, each in the order in which they are served. */
+function byRole(guests: readonly Guest[]): Record<Role, Guest[]> {
+	const by: Record<Role, Guest[]> = { presidium: [], protocol: [], recipient: [], ordinary: [], side: [] };
+	for (const guest of guests) if (!guest.reason) by[guest.person.role].push(guest);
+	return by;
 }
 
 /** No stage to sit on: the Presidium is honoured with the others, in one order. */

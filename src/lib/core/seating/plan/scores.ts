@@ -1,11 +1,10 @@
 /** Owns: how good a seating is, in figures; the same for a plan, for one made by hand, and for the bench. */
 import type { Seat } from '../hall';
-import { boardOf, runsOf, type Board, type Guest } from './board';
-import type { Placement } from '../model';
+import { boardOf, wayToSteps, type Board, type Guest, type Spot } from './board';
 import type { PlanInput } from './input';
-import { leftOut } from './packing';
-import { clustersOf, piecesOf } from './units';
-import { isWhole, wavesOf } from './waves';
+import { countPieces, unitsOf, type Unit } from './units';
+import { bestStanding } from './wave-locks';
+import { isWhole, wavesOf, type Wave } from './waves';
 
 export type Scores = {
 	/** Pairs of guests of honour of whom the higher one sits behind; without locked seats and wheelchairs. */
@@ -27,7 +26,7 @@ export type Scores = {
 
 /** @param seats by delegate: any seating of these people */
 export function scoresOf(input: PlanInput, seats: Readonly<Record<string, Seat>>): Scores {
-	if (!input.hall) return scoreBoard(null, [], input.placement);
+	if (!input.hall) return scoreBoard(null, [], []);
 	const board = boardOf(input.hall, input.holds);
 	const guests = input.people.map((person): Guest => {
 		const seat = seats[person.id];
@@ -36,30 +35,30 @@ export function scoresOf(input: PlanInput, seats: Readonly<Record<string, Seat>>
 		if (spot && !spot.sitter) spot.sitter = guest;
 		return guest;
 	});
-	return scoreBoard(board, guests, input.placement);
+	return scoreBoard(board, guests, unitsOf(guests, input.placement));
 }
 
-export function scoreBoard(board: Board | null, guests: readonly Guest[], placement: Placement): Scores {
+/** @param board null without a hall; @param all the units as they sit on it */
+export function scoreBoard(board: Board | null, guests: readonly Guest[], all: readonly Unit[]): Scores {
 	const seated = guests.filter(({ spot }) => spot);
-	const units = unitsOf(seated, placement);
+	const units = placedUnits(all);
 	const waves = wavesOf(seated.filter(isReceiving));
 	const distances = seated
 		.filter(isReceiving)
-		.flatMap(({ spot }) => (spot ? Math.min(spot.steps.left, spot.steps.right) : []));
+		.flatMap(({ spot }) => (spot ? Math.min(wayToSteps(spot, 'left'), wayToSteps(spot, 'right')) : []));
 	const aisle = seated.filter(({ person }) => person.aisle && !person.wheelchair);
 	const chairs = guests.filter(({ person }) => person.wheelchair);
 	const whole = waves.filter(isWhole).length;
-	const lengths = waves.map(({ guests: wave }) => wave.length);
 	return {
 		inversions: inversions(ordered(seated, false)) + inversions(ordered(seated, true)),
 		units: units.length,
-		unitsSplit: units.filter((unit) => piecesOf(unit).length > 1).length,
+		unitsSplit: units.filter(({ pieces }) => pieces > 1).length,
 		recipientsDistance: distances.length
 			? Math.round(distances.reduce((sum, cm) => sum + cm, 0) / distances.length)
 			: null,
 		waves: waves.length,
 		wavesWhole: whole,
-		wavesPossible: whole === waves.length || !board ? whole : possible(board, lengths),
+		wavesPossible: whole === waves.length || !board ? whole : Math.max(whole, possible(board, waves)),
 		aisleNeeds: aisle.length,
 		aisleMet: aisle.filter(({ spot }) => spot?.place.aisle).length,
 		wheelchairNeeds: chairs.length,
@@ -99,23 +98,18 @@ export function inversions(values: readonly number[]): number {
 	return count;
 }
 
-function unitsOf(guests: readonly Guest[], placement: Placement): Guest[][] {
-	const ordinary = guests.filter(
-		({ person, fixed }) => person.role === 'ordinary' && !person.wheelchair && !fixed
-	);
-	return clustersOf(ordinary, placement).flatMap(({ guests: unit }) => (unit.length > 1 ? [unit] : []));
+/** Without the locked: no plan can help it when they tear their unit apart. */
+function placedUnits(units: readonly Unit[]): Unit[] {
+	return units.flatMap((unit) => {
+		if (!unit.guests.some(({ fixed }) => fixed)) return unit;
+		const guests = unit.guests.filter(({ fixed }) => !fixed);
+		return guests.length > 1 ? { guests, pieces: countPieces(guests) } : [];
+	});
 }
 
-function possible(board: Board, lengths: number[]): number {
-	const runs = runsOf(
-		board,
-		({ open, sitter }) => open && !(sitter && (sitter.fixed || sitter.person.role === 'protocol'))
-	);
-	return (
-		lengths.length -
-		leftOut(
-			lengths,
-			runs.map((run) => run.length)
-		).size
-	);
+/** The guests of honour and locks stay where they are, and nobody else. */
+function possible(board: Board, waves: readonly Wave[]): number {
+	const mayUse = ({ open, sitter }: Spot): boolean =>
+		open && !(sitter && (sitter.fixed || sitter.person.role === 'protocol'));
+	return bestStanding(board, waves, mayUse).whole;
 }

@@ -23,37 +23,76 @@ export function clustersOf(guests: readonly Guest[], placement: Placement): Clus
 /** Those of one unit, as far as the organisers did not send them to different blocks; without a unit each by themselves. */
 export function clusterKey(guest: Guest, placement: Placement): string {
 	const { unit, id } = guest.person;
-	guest.circle ??= unit === '' ? `\n${id}` : `${unit}\n${wishOf(guest, placement).join('\n')}`;
+	if (guest.circle !== undefined) return guest.circle;
+	const wish = wishOf(guest, placement);
+	guest.circle = unit === '' ? `\n${id}` : wish.length ? `${unit}\n${wish.join('\n')}` : unit;
 	return guest.circle;
 }
 
 export function wishOf({ person }: Guest, placement: Placement): readonly string[] {
 	const byUnit = placement.units[person.unit];
 	if (byUnit?.length) return byUnit;
-	return (person.group !== null && placement.groups[person.group]) || [];
+	return (person.group !== null && placement.groups[person.group]) || NOWHERE;
 }
+
+const NOWHERE: readonly string[] = [];
 
 /** Empty seats between two who still sit side by side. */
 const GAP = 2;
 
 /** The groups of people that one can walk through from neighbour to neighbour, largest first. */
 export function piecesOf(guests: readonly Guest[]): Guest[][] {
-	const seated = guests.filter(({ spot }) => spot);
-	if (seated.length <= 1) return seated.length ? [seated] : [];
-	const open = new Set(seated);
+	const open = seatedOf(guests);
 	const pieces: Guest[][] = [];
-	for (const first of open) {
-		open.delete(first);
-		const piece = [first];
-		for (const { spot } of piece) {
-			if (open.size === 0 || !spot) break;
-			for (const { sitter } of spot.near) if (sitter && open.delete(sitter)) piece.push(sitter);
-			for (const sitter of [beside(spot, 'prev'), beside(spot, 'next')])
-				if (sitter && open.delete(sitter)) piece.push(sitter);
-		}
-		pieces.push(piece);
-	}
+	for (const first of open) pieces.push(walk(first, open, []));
 	return pieces.sort((a, b) => b.length - a.length);
+}
+
+/** How many pieces these are; asked for every unit, and more than once. */
+export function countPieces(guests: readonly Guest[]): number {
+	const open = seatedOf(guests);
+	if (open.size <= 1) return open.size;
+	const met: Guest[] = [];
+	let count = 0;
+	for (const first of open) {
+		met.length = 0;
+		walk(first, open, met);
+		count++;
+	}
+	return count;
+}
+
+function seatedOf(guests: readonly Guest[]): Set<Guest> {
+	const seated = new Set<Guest>();
+	for (const guest of guests) if (guest.spot) seated.add(guest);
+	return seated;
+}
+
+/** From neighbour to neighbour, through all that are `open` yet. */
+function walk(first: Guest, open: Set<Guest>, met: Guest[]): Guest[] {
+	const meet = (guest: Guest | null): void => {
+		if (guest && open.delete(guest)) met.push(guest);
+	};
+	meet(first);
+	for (const { spot } of met) {
+		if (open.size === 0 || !spot) break;
+		for (const { sitter } of spot.near) meet(sitter);
+		meet(beside(spot, 'prev'));
+		meet(beside(spot, 'next'));
+	}
+	return met;
+}
+
+export type Unit = { guests: readonly Guest[]; pieces: number };
+
+/** Those who sit as one of their unit, as far as it has more than one such. */
+export function unitsOf(guests: readonly Guest[], placement: Placement): Unit[] {
+	const sitting = guests.filter(
+		({ person, spot }) => spot && person.role === 'ordinary' && !person.wheelchair
+	);
+	return clustersOf(sitting, placement)
+		.filter(({ guests: unit }) => unit.length > 1)
+		.map(({ guests: unit }) => ({ guests: unit, pieces: countPieces(unit) }));
 }
 
 /** The next person along the row; a few empty seats between do not part two of a unit. */
@@ -165,15 +204,18 @@ const room = ({ spots, from }: Chain): number => spots.length - from;
 /** Each strip from the front, one row from the left and the next one back, cut where two are not neighbours. */
 function chainsOf(board: Board): Chain[] {
 	const strips = new Map<string, Spot[][]>();
+	let part: Spot[] = [];
 	for (const spot of board.spots) {
 		if (!isFree(spot)) continue;
-		const { block, row } = spot.place.seat;
-		const key = `${block}/${spot.strip}`;
-		const rows = strips.get(key) ?? [];
-		if (!rows.length) strips.set(key, rows);
-		const last = rows.at(-1);
-		if (last?.[0]?.place.seat.row === row) last.push(spot);
-		else rows.push([spot]);
+		if (part[0] && isOneRow(part[0], spot)) {
+			part.push(spot);
+			continue;
+		}
+		part = [spot];
+		const key = `${spot.place.seat.block}/${spot.strip}`;
+		const rows = strips.get(key);
+		if (rows) rows.push(part);
+		else strips.set(key, [part]);
 	}
 	const chains: Chain[] = [];
 	for (const rows of strips.values()) {
@@ -190,3 +232,6 @@ function chainsOf(board: Board): Chain[] {
 	}
 	return chains;
 }
+
+const isOneRow = (a: Spot, b: Spot): boolean =>
+	a.strip === b.strip && a.place.seat.row === b.place.seat.row && a.place.seat.block === b.place.seat.block;

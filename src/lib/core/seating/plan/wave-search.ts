@@ -1,7 +1,8 @@
 /** Owns: where a whole wave finds room: stretches of rows, nearest to the steps, with room left for those after it. */
 import type { Side } from '../hall';
-import { runsOf, take, type Board, type Guest, type Spot } from './board';
+import { runsOf, take, wayToSteps, type Board, type Guest, type Spot } from './board';
 import { fits, leftOut } from './packing';
+import { bestStanding, hasFixed } from './wave-locks';
 import type { Wave } from './waves';
 
 /** So many seats of a free stretch, from its `start`. */
@@ -9,21 +10,18 @@ type Window = { run: Spot[]; start: number; length: number; cost: number };
 
 /** What it weighs to ask everybody on a stretch to move: a way to the steps longer by so much, cm. */
 const ASKED = 150;
-/** Waves around a locked seat have a window either way; so many of them are tried in all combinations. */
-const TRIED = 5;
 
 /** Free, or somebody's whose rule comes later. */
 export const mayTake = ({ open, reserved, sitter }: Spot): boolean =>
 	open && reserved !== 'wave' && (!sitter || (!sitter.fixed && isBelow(sitter)));
-const isBelow = ({ person: { role } }: Guest): boolean => role === 'ordinary' || role === 'side';
+export const isBelow = ({ person: { role } }: Guest): boolean => role === 'ordinary' || role === 'side';
 
 const lengthsOf = (runs: readonly (readonly unknown[])[]): number[] => runs.map(({ length }) => length);
-export const hasFixed = ({ guests }: Wave): boolean => guests.some(({ fixed }) => fixed);
 
 /** In their order, each as near as leaves room for those after it. Those that do not fit whole are left alone. */
 export function placeWhole(board: Board, waves: readonly Wave[], side: Side): void {
 	const loose = waves.filter((wave) => !hasFixed(wave));
-	for (const { wave, spots } of aroundLocks(board, waves.filter(hasFixed), loose)) seatIn(wave.guests, spots);
+	for (const { wave, spots } of bestStanding(board, waves, mayTake).around) seatIn(wave.guests, spots);
 	const runs = runsOf(board, mayTake);
 	const out = leftOut(lengthsOf(loose.map(({ guests }) => guests)), lengthsOf(runs));
 	const whole = loose.filter((_, at) => !out.has(at));
@@ -48,52 +46,6 @@ function leavesRoom(runs: readonly Spot[][], window: Window, later: readonly num
 	room += Math.floor(start / longest) + Math.floor((run.length - start - length) / longest);
 	if (room >= later.length) return true;
 	return fits(later, lengthsOf(runs.flatMap((other) => (other === run ? without(window) : [other]))));
-}
-
-type Chosen = { wave: Wave; spots: readonly Spot[] };
-
-/** The choice of windows around locked seats that leaves the most waves whole. */
-function aroundLocks(board: Board, locked: readonly Wave[], loose: readonly Wave[]): Chosen[] {
-	if (!locked.length) return [];
-	const lengths = lengthsOf(loose.map(({ guests }) => guests));
-	let best: Chosen[] = [];
-	let most = -1;
-	const choose = (at: number, chosen: Chosen[], taken: ReadonlySet<Spot>): void => {
-		const wave = locked[at];
-		if (!wave) {
-			const runs = runsOf(board, (spot) => mayTake(spot) && !taken.has(spot));
-			const whole = chosen.length + lengths.length - leftOut(lengths, lengthsOf(runs)).size;
-			if (whole > most) [best, most] = [chosen, whole];
-			return;
-		}
-		const windows = windowsAround(wave).filter((spots) => !spots.some((spot) => taken.has(spot)));
-		for (const spots of at < TRIED ? windows : windows.slice(0, 1))
-			choose(at + 1, [...chosen, { wave, spots }], new Set([...taken, ...spots]));
-		if (at < TRIED || !windows.length) choose(at + 1, chosen, taken);
-	};
-	choose(0, [], new Set());
-	return best;
-}
-
-/** From either end, in the order of the wave, so that each locked one sits on their own seat. */
-function windowsAround({ guests }: Wave): Spot[][] {
-	const anchor = guests.findIndex(({ fixed }) => fixed);
-	const start = guests[anchor]?.spot;
-	if (!start) return [];
-	return (['prev', 'next'] as const).flatMap((way) => {
-		const back = way === 'prev' ? 'next' : 'prev';
-		let first: Spot | null = start;
-		for (let at = 0; at < anchor && first; at++) first = first[back];
-		const spots: Spot[] = [];
-		for (let at: Spot | null = first; at && spots.length < guests.length; at = at[way]) spots.push(at);
-		const right = guests.every((guest, at) => {
-			const spot = spots[at];
-			return (
-				spot !== undefined && (guest.fixed ? guest.spot === spot && spot.sitter === guest : mayTake(spot))
-			);
-		});
-		return right ? [spots] : [];
-	});
 }
 
 const without = ({ run, start, length }: Window): Spot[][] =>
@@ -154,7 +106,7 @@ function costOf(run: readonly Spot[], start: number, length: number, side: Side)
 	let sum = 0;
 	for (let at = start; at < start + length; at++) {
 		const spot = run[at];
-		if (spot) sum += spot.steps[side] + (spot.sitter ? ASKED : 0) + (spot.reserved ? 1e6 : 0);
+		if (spot) sum += wayToSteps(spot, side) + (spot.sitter ? ASKED : 0) + (spot.reserved ? 1e6 : 0);
 	}
 	return sum / length;
 }

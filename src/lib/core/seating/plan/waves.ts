@@ -3,10 +3,10 @@
  * walks as one. Waves come from the steps outwards in their order; keeping each of them whole goes before that.
  */
 import type { Side } from '../hall';
-import { leave, runsOf, sit, type Board, type Guest, type Spot } from './board';
+import { leave, sit, wayToSteps, type Board, type Guest, type Spot } from './board';
 import { mend } from './mend';
-import { leftOut } from './packing';
-import { hasFixed, mayTake, placeWhole, scatter } from './wave-search';
+import { bestStanding } from './wave-locks';
+import { isBelow, placeWhole, scatter } from './wave-search';
 
 export type Wave = { guests: Guest[] };
 
@@ -29,7 +29,8 @@ export function wavesOf(guests: readonly Guest[]): Wave[] {
  * stands on the stage from left to right leaves a row from either end.
  */
 export function isWhole({ guests }: Wave): boolean {
-	const seated = guests.flatMap(({ spot }) => spot ?? []);
+	// A seat with two locks is that of the first of the two.
+	const seated = guests.flatMap((guest) => (guest.spot?.sitter === guest ? guest.spot : []));
 	return seated.length === guests.length && (walks(seated, 'next') || walks(seated, 'prev'));
 }
 
@@ -64,7 +65,7 @@ export function seatWaves(board: Board, waves: readonly Wave[], spare: number): 
 	const holes = waves.flatMap((wave) => (isWhole(wave) ? holesOf(wave) : []));
 	const close = holes.length > spare;
 	const stands = (wave: Wave): boolean => isWhole(wave) && !(close && holesOf(wave).length);
-	arrange(board, waves, close, stands);
+	arrange(board, waves, close ? 0 : spare - holes.length, stands);
 }
 
 /** Nobody else is to sit between. */
@@ -72,24 +73,23 @@ export function keepHoles(waves: readonly Wave[]): void {
 	for (const wave of waves) for (const hole of holesOf(wave)) hole.reserved = 'wave';
 }
 
-function arrange(
-	board: Board,
-	waves: readonly Wave[],
-	close: boolean,
-	stands: (wave: Wave) => boolean
-): void {
+/** @param spare seats that may stay empty inside those that do not stand yet */
+function arrange(board: Board, waves: readonly Wave[], spare: number, stands: (wave: Wave) => boolean): void {
 	let open = waves.filter((wave) => !stands(wave));
 	keepHoles(waves.filter(stands));
 	if (!open.length) return;
 	const side = sideOf(board, waves.filter(stands));
+	let room = spare;
 	open = open.filter((wave) => {
-		const mended = mend(wave, close);
-		if (mended) keepHoles([wave]);
-		return !mended;
+		if (!mend(wave, room)) return true;
+		const holes = holesOf(wave);
+		for (const hole of holes) hole.reserved = 'wave';
+		room -= holes.length;
+		return false;
 	});
 	let left = place(board, open, side);
 	// Those that stay may stand in the way of those that moved: if a new start keeps more waves whole, it is worth it.
-	if (left.length && left.length > brokenAnew(board, waves)) {
+	if (left.length && wholeAnew(board, waves) > waves.length - left.length) {
 		for (const wave of waves) {
 			for (const hole of holesOf(wave)) hole.reserved = null;
 			for (const guest of wave.guests) if (!guest.fixed) leave(guest);
@@ -115,29 +115,19 @@ function place(board: Board, waves: readonly Wave[], side: Side): Wave[] {
 	});
 }
 
-/** How many at least would not be whole if all waves looked for a place again. */
-function brokenAnew(board: Board, waves: readonly Wave[]): number {
-	const own = new Set(waves.flatMap(({ guests }) => guests.filter(({ fixed }) => !fixed)));
-	const runs = runsOf(
-		board,
-		(spot) => mayTake(spot) || (spot.open && spot.sitter !== null && own.has(spot.sitter))
-	);
-	const loose = waves.filter((wave) => !hasFixed(wave));
-	const broken = waves.filter((wave) => hasFixed(wave) && !isWhole(wave)).length;
-	return (
-		broken +
-		leftOut(
-			loose.map(({ guests }) => guests.length),
-			runs.map((run) => run.length)
-		).size
-	);
+/** How many would be whole if all waves looked for a place again. */
+function wholeAnew(board: Board, waves: readonly Wave[]): number {
+	const own = new Set(waves.flatMap(({ guests }) => guests));
+	const mayUse = ({ open, sitter }: Spot): boolean =>
+		open && (!sitter || (!sitter.fixed && (own.has(sitter) || isBelow(sitter))));
+	return bestStanding(board, waves, mayUse).whole;
 }
 
 /** Recipients sit together, so one side is chosen for all of them. */
 function sideOf(board: Board, settled: readonly Wave[]): Side {
 	const spots = settled.flatMap(({ guests }) => guests.flatMap(({ spot }) => spot ?? []));
 	const looked = spots.length ? spots : board.floor.filter((spot) => spot.open).slice(0, 200);
-	const sum = (side: Side): number => looked.reduce((total, { steps }) => total + steps[side], 0);
+	const sum = (side: Side): number => looked.reduce((total, spot) => total + wayToSteps(spot, side), 0);
 	const [first = 'left', second] = board.sides;
 	return second && sum(second) < sum(first) ? second : first;
 }
