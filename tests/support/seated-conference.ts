@@ -19,7 +19,7 @@ export type Size = {
 	presidium: number;
 };
 export type SeatedConference = {
-	state: Pick<State, 'roster' | 'awards' | 'seating'>;
+	state: Pick<State, 'roster' | 'awards' | 'seating' | 'admissions'>;
 	personal: Map<string, PersonalPayload>;
 };
 
@@ -139,6 +139,7 @@ export function conferenceOf(size: Size, seed: number): SeatedConference {
 	const state: SeatedConference['state'] = {
 		roster: { delegates: people.reduce((table, one) => withRow(table, one.id, one), emptyTable<Delegate>()) },
 		awards: { ...initialState.awards, recipients },
+		admissions: initialState.admissions,
 		seating: {
 			...initialState.seating,
 			hall: hallFor(Math.ceil((size.people - size.presidium) * size.room), size.presidium),

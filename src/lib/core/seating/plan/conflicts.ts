@@ -28,7 +28,7 @@ export function conflictsOf(board: Board, input: PlanInput): Conflict[] {
 		else if (spot.place.out) conflicts.push({ kind: 'seatOut', seat, delegates });
 		else if (hold) conflicts.push({ kind: hold === 'held' ? 'seatHeld' : 'seatBlocked', seat, delegates });
 	}
-	for (const { id, seat, fixed } of input.leaving)
-		if (fixed) conflicts.push({ kind: 'withdrawnLocked', seat, delegates: [id] });
+	for (const { id, seat, fixed, withdrawn } of input.leaving)
+		if (fixed && withdrawn) conflicts.push({ kind: 'withdrawnLocked', seat, delegates: [id] });
 	return conflicts;
 }

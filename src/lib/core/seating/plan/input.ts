@@ -2,11 +2,13 @@
  * Owns: what the plan is made from: the people to seat, each in one role, in the order in which they are served. Reads
  * the log and of the personal data only what breaks a tie in protocol order; none of it leaves this module.
  */
+import { whereabouts, type AdmissionsState } from '../../admissions/model';
 import type { AwardsState } from '../../awards/model';
 import type { Delegate, DelegateKind, RosterState } from '../../delegates/model';
 import { comparePrecedence, type Ranked } from '../../delegates/precedence';
 import type { PersonalLookup } from '../../log/event';
 import { rowOf, rowsOf } from '../../table';
+import { wantsSeat } from '../coverage';
 import { sitsAtSide } from '../free-seat';
 import type { Hall, Seat } from '../hall';
 import type { Hold, Placement, SeatingState } from '../model';
@@ -39,24 +41,33 @@ export type PlanInput = {
 	hall: Hall | null;
 	/** In the order in which they are served: when the hall is too small, the last ones stay without a seat. */
 	people: PlanPerson[];
-	/** Withdrawn, but still on a seat. A lock keeps even that one. */
-	leaving: { id: string; seat: Seat; fixed: boolean }[];
+	/** Withdrawn or excused, but still on a seat. A lock keeps even that one. */
+	leaving: { id: string; seat: Seat; fixed: boolean; withdrawn: boolean }[];
 	/** By seat key. */
 	holds: Readonly<Record<string, Hold>>;
 	placement: Placement;
 };
 
-type Seen = { roster: RosterState; awards: AwardsState; seating: SeatingState };
+type Seen = {
+	roster: RosterState;
+	awards: AwardsState;
+	seating: SeatingState;
+	admissions: AdmissionsState;
+};
 type Sorted = { person: PlanPerson; ranked: Ranked; lockedOrder: number };
 
-export function planInput({ roster, awards, seating }: Seen, personal: PersonalLookup): PlanInput {
+export function planInput(
+	{ roster, awards, seating, admissions }: Seen,
+	personal: PersonalLookup
+): PlanInput {
 	const sorted: Sorted[] = [];
 	const leaving: PlanInput['leaving'] = [];
 	for (const delegate of rowsOf(roster.delegates)) {
 		const sat = seating.seats[delegate.id];
 		const locked = seating.locked[delegate.id] ?? false;
-		if (delegate.withdrawn) {
-			if (sat) leaving.push({ id: delegate.id, seat: placeOf(sat), fixed: locked });
+		const { withdrawn } = delegate;
+		if (withdrawn || !isComing(delegate, admissions)) {
+			if (sat) leaving.push({ id: delegate.id, seat: placeOf(sat), fixed: locked, withdrawn });
 			continue;
 		}
 		const recipient = awards.recipients[delegate.id];
@@ -84,7 +95,7 @@ export function planInput({ roster, awards, seating }: Seen, personal: PersonalL
 	}
 	// Somebody this device never heard of still sits on their seat.
 	for (const [id, sat] of Object.entries(seating.seats))
-		if (!rowOf(roster.delegates, id)) leaving.push({ id, seat: placeOf(sat), fixed: true });
+		if (!rowOf(roster.delegates, id)) leaving.push({ id, seat: placeOf(sat), fixed: true, withdrawn: true });
 	sorted.sort(byOrder).forEach(({ person }, at) => (person.order = at));
 	sorted.sort(inTurn);
 	leaving.sort((a, b) => compareText(a.id, b.id));
@@ -96,6 +107,10 @@ export function planInput({ roster, awards, seating }: Seen, personal: PersonalL
 		placement: seating.placement
 	};
 }
+
+/** Somebody excused who came nevertheless is a guest like any other. */
+const isComing = (delegate: Delegate, admissions: AdmissionsState): boolean =>
+	wantsSeat(delegate) || whereabouts(admissions, delegate.id) !== 'absent';
 
 const placeOf = ({ block, row, seat }: Seat): Seat => ({ block, row, seat });
 

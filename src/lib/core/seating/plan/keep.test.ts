@@ -10,8 +10,10 @@ import {
 	type SeatedConference
 } from '../../../../../tests/support/seated-conference';
 import { withRow } from '../../table';
-import type { PlanInput } from './input';
-import { planSeats, type Plan } from './plan';
+import { unseated } from '../coverage';
+import { block, hallOf, SeatingDay } from '../seating.fixture';
+import { planInput, type PlanInput } from './input';
+import { planSeats, type Plan, type PlanMode } from './plan';
 import { scoresOf } from './scores';
 
 const planned = (conference: SeatedConference): SeatedConference =>
@@ -119,6 +121,49 @@ describe('a plan of a conference', () => {
 			const plan = planSeats(inputFrom({ personal, state: { ...state, roster } }), 'keep');
 			expect(plan).toMatchObject({ moved: [], placed: [], freed: [id] });
 		}
+	});
+
+	it('PLAN-14: who is excused and not here gives the seat up and gets none, unless it is locked or they came', () => {
+		const day = new SeatingDay().send('hall.set', { hall: hallOf(block('A', 2, 4)) });
+		day.invite({ id: 'free' }, { id: 'locked' }, { id: 'came' }, { id: 'late' }, { id: 'comes' });
+		const plans = (mode: PlanMode) =>
+			planSeats(
+				planInput(day.state, () => undefined),
+				mode
+			);
+		day.sit('free', 'A', 1, 1).sit('locked', 'A', 1, 2).sit('came', 'A', 1, 3).sit('comes', 'A', 1, 4);
+		day.send('seat.lock', { delegates: ['locked'], on: true });
+		for (const id of ['free', 'locked', 'came', 'late'])
+			day.send('delegate.edit', { id, patch: { absence: 'excused' } });
+		day.send('door.admit', {
+			claimedAt: day.now,
+			offset: 0,
+			delegate: 'came',
+			via: 'qr',
+			verdict: 'green',
+			desk: null,
+			seen: 0
+		});
+		for (const mode of ['keep', 'fresh'] as const) {
+			const plan = plans(mode);
+			expect(plan.freed).toEqual(['free']);
+			expect(plan.all).not.toHaveProperty('late');
+			expect(plan.unplaced).toEqual([]);
+			expect(Object.keys(plan.all).sort()).toEqual(['came', 'comes']);
+			// Theirs by the lock, and nobody else's; it is no clash.
+			expect(plan.seats.map(({ delegate }) => delegate)).not.toContain('locked');
+			expect(Object.values(plan.all).map(({ seat }) => seat)).not.toContainEqual({
+				block: 'A',
+				row: 1,
+				seat: 2
+			});
+			expect(plan.conflicts).toEqual([]);
+			const seats = { ...day.state.seating.seats };
+			for (const { delegate, seat } of plan.seats) if (seat) seats[delegate] = { ...seat, changedAt: 1 };
+			const then = { ...day.state, seating: { ...day.state.seating, seats } };
+			expect(unseated(then).map(({ id }) => id)).toEqual([]);
+		}
+		expect(plans('keep').moved).toEqual([]);
 	});
 
 	it('PLAN-1: without a hall nothing changes, and it is said who waits', () => {
