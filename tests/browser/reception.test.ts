@@ -154,7 +154,10 @@ describe('the reception screen', () => {
 			)
 			.toBe(true);
 		expect(await card('blue').innerText()).toMatch(/\d{1,2}:\d{2}, bàn 1/);
-		await card('blue').getByRole('button', { name: vi['common.undo'] }).click();
+		expect(await card('blue').getByRole('button', { name: vi['common.undo'] }).count()).toBe(0);
+		expect(await card('blue').getByRole('button', { name: vi['reception.exit'] }).count()).toBe(0);
+		await card('blue').getByRole('button', { name: vi['reception.more'] }).click();
+		await page.getByRole('dialog').getByRole('button', { name: vi['reception.undo'] }).click();
 		await page.getByText(vi['reception.undoneMark']).first().waitFor();
 	});
 
