@@ -1,6 +1,7 @@
 /** Owns: what one cell of an imported table means: text, phone, year of birth, tick, kind of delegate. */
 import type { Cell } from './columns';
 import { foldVietnamese, tidyText } from './fold';
+import type { SeatNeed } from '../seating/needs';
 
 /** Control characters and those that turn the reading direction: never part of a name. Line breaks are just spaces. */
 const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/;
@@ -60,6 +61,26 @@ export const saysNo = (cell: Cell | undefined): boolean => {
 	const folded = foldVietnamese(cellText(cell));
 	return folded === '' || /^(khong|0|no|chua)$/.test(folded);
 };
+
+const NEED_WORDS: [SeatNeed, RegExp][] = [
+	['wheelchair', /\bxe lan\b/],
+	['aisle', /\bloi di\b/],
+	['presidium', /\b(doan chu tich|chu tich doan)\b/],
+	['side', /\bben canh\b|\bcanh (ga|trai|phai)\b/]
+];
+
+/** Needs a cell names, several parted by commas. `unknown`: a part of it names none. */
+export function readSeatNeeds(cell: Cell | undefined): { needs: SeatNeed[]; unknown: boolean } {
+	const found = new Set<SeatNeed>();
+	let unknown = false;
+	for (const part of saysNo(cell) ? [] : cellText(cell).split(/[,;+/\n]|\svà\s/i)) {
+		const folded = foldVietnamese(part);
+		const named = NEED_WORDS.filter(([, words]) => words.test(folded));
+		for (const [need] of named) found.add(need);
+		if (named.length === 0 && folded !== '') unknown = true;
+	}
+	return { needs: [...found], unknown };
+}
 
 export type ImportedKind = 'official' | 'guest' | 'crew' | 'companion';
 

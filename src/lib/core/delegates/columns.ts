@@ -28,6 +28,7 @@ export type Field =
 	| 'kind'
 	| 'vip'
 	| 'award'
+	| 'seatNeeds'
 	| 'sensitive';
 
 export type Columns = {
@@ -73,6 +74,7 @@ const EXACT: Partial<Record<Field, string>> = {
 	vip: 'vip|dai bieu quan trong|quan trong|dai bieu chu chot|chu chot|lanh dao',
 	award:
 		'khen thuong|hinh thuc khen thuong|hinh thuc khen|danh hieu|giay khen|bang khen|khen|de nghi khen thuong|hinh thuc',
+	seatNeeds: 'nhu cau cho ngoi|nhu cau ve cho ngoi|yeu cau cho ngoi|nhu cau ngoi|can ho tro cho ngoi',
 	sensitive:
 		'dan toc|ton giao|dang vien|ngay vao dang|cccd|so cccd|cmnd|so cmnd|cmnd cccd|cccd cmnd|can cuoc|so can cuoc|can cuoc cong dan|so dinh danh|so dinh danh ca nhan|trinh do ly luan|ly luan chinh tri'
 };
@@ -80,6 +82,7 @@ const EXACT: Partial<Record<Field, string>> = {
 /** Tried in this order when no whole heading fits; the first match decides. */
 const PARTS: [Field, RegExp][] = [
 	['sensitive', /\b(dan toc|ton giao|dang vien|cccd|cmnd|can cuoc|dinh danh|vao dang)\b/],
+	['seatNeeds', /\b(nhu cau|yeu cau) (ve )?cho ngoi\b/],
 	['phone', /\b(dien thoai|sdt|di dong|dtdd)\b/],
 	['birth', /\b(nam sinh|ngay sinh|nam thang nam sinh)\b/],
 	['gender', /\bgioi tinh\b/],

@@ -35,6 +35,7 @@ describe('columns', () => {
 			['Loại đại biểu', 'kind'],
 			['Đại biểu quan trọng', 'vip'],
 			['Hình thức khen thưởng', 'award'],
+			['Nhu cầu chỗ ngồi', 'seatNeeds'],
 			['Ghi chú', 'note'],
 			['Số CCCD', 'sensitive'],
 			['Dân tộc', 'sensitive'],
@@ -303,5 +304,24 @@ describe('rows', () => {
 		const told = new Set([...preview.rows, ...preview.bad, ...preview.warnings].map(({ row }) => row));
 		// The column numbers, the line numbered in advance and the page heading say nothing about anybody.
 		expect(lines.map((_, at) => at + 8).filter((row) => !told.has(row))).toEqual([8, 20, 21]);
+	});
+
+	test('IMP-16: needs of the seat are read from their own column, and words that name none are pointed out', () => {
+		const { rows, warnings } = read([
+			['Họ và tên', 'Nhu cầu chỗ ngồi'],
+			['Nông Văn A', 'Xe lăn, gần lối đi'],
+			['Lý Thị B', 'ĐOÀN CHỦ TỊCH'],
+			['Hoàng Văn C', 'không'],
+			['Bế Thị D', null],
+			['Đàm Văn E', 'gần quạt; xe lan']
+		]);
+		expect(rows.map(({ seatNeeds }) => seatNeeds)).toEqual([
+			['wheelchair', 'aisle'],
+			['presidium'],
+			undefined,
+			undefined,
+			['wheelchair']
+		]);
+		expect(warnings).toEqual([{ row: 6, code: 'seat_need_unknown', params: { value: 'gần quạt; xe lan' } }]);
 	});
 });

@@ -3,11 +3,12 @@
  * person should look at. Nothing is invented; every row of the sheet is taken, reported, or plainly not a person.
  */
 import { cellText, hasForbidden, looksLikeFormula, readBirthYear, readKind, readPhone } from './cells';
-import { readTick, saysNo, type ImportedKind } from './cells';
+import { readSeatNeeds, readTick, saysNo, type ImportedKind } from './cells';
 import { fieldOf, recogniseColumns, type Cell, type Columns, type Field, type Table } from './columns';
 import { canonicalVietnamese, foldVietnamese } from './fold';
 import { groupFinder } from './group-text';
 import { printedHonorific, splitHonorific } from './honorific';
+import type { SeatNeed } from '../seating/needs';
 import { isFooterRow, isNumberingRow, sectionText } from './sheet-rows';
 
 export type ImportedDelegate = {
@@ -28,6 +29,8 @@ export type ImportedDelegate = {
 	/** As printed, or ''. */
 	invitationNumber: string;
 	note: string;
+	/** As the list says; absent where it says nothing, and they are proposed. */
+	seatNeeds?: SeatNeed[];
 };
 
 export type RowParams = Record<string, string | number>;
@@ -53,7 +56,7 @@ export const LONGEST_TEXT = 300;
  * `control_characters {field}`, `birth_year {value}`, `duplicate_row {row}`, `duplicate_existing`.
  * Warnings: `phone {value}`, `same_name {row}` and, in one unit, `same_name_unit {row}` (row 0: already in the
  * conference), `same_invitation_number {row}`,
- * `formula_text {field}`, `kind_unknown {value}`, `group_unknown {value}`, `section_row {text}`, `footer_skipped {text}`.
+ * `formula_text {field}`, `kind_unknown {value}`, `seat_need_unknown {value}`, `group_unknown {value}`, `section_row {text}`, `footer_skipped {text}`.
  * `latestBirthYear` is normally the year of the conference.
  */
 export function readDelegates(
@@ -140,6 +143,10 @@ function readRow(cells: readonly Cell[], row: number, columns: Columns, latestBi
 	const kind = readKind(cell('kind'));
 	if (kind === null) warnings.push({ code: 'kind_unknown', params: { value: text('kind').slice(0, 40) } });
 
+	const seat = readSeatNeeds(cell('seatNeeds'));
+	const seatText = text('seatNeeds');
+	if (seat.unknown) warnings.push({ code: 'seat_need_unknown', params: { value: seatText.slice(0, 40) } });
+
 	const delegate: ImportedDelegate = {
 		row,
 		honorific: written || split.honorific,
@@ -154,7 +161,8 @@ function readRow(cells: readonly Cell[], row: number, columns: Columns, latestBi
 		vip: readTick(cell('vip')),
 		awardForm: awardForm(text('award'), cell('award'), columns.labels.award ?? ''),
 		invitationNumber: text('invitationNumber'),
-		note: text('note')
+		note: text('note'),
+		...(seat.needs.length > 0 && { seatNeeds: seat.needs })
 	};
 	return { delegate, reasons, warnings };
 }

@@ -65,6 +65,7 @@ export function enteredFrom(row: ImportedDelegate, log: ConferenceLog, id = newI
 		...precedence,
 		lockedOrder: null,
 		invitationNumber: row.invitationNumber || null,
+		...(row.seatNeeds && { seatNeeds: row.seatNeeds }),
 		personal: {
 			honorific: row.honorific,
 			name: row.name,

@@ -174,6 +174,8 @@ export const admin = {
 	'import.same_invitation_number': 'Same invitation number as row {row}',
 	'import.formula_text': 'The column “{field}” holds a formula, kept as text',
 	'import.kind_unknown': 'Unknown kind “{value}”, taken as official delegate',
+	'import.seat_need_unknown':
+		'Unknown seat need “{value}” (understood: xe lăn, gần lối đi, Đoàn Chủ tịch, bên cánh); choose it under Seats',
 	'import.group_unknown': 'There is no delegate group “{value}”',
 	'import.section_row': 'A heading of a section: “{text}”',
 	'import.footer_skipped': 'Last line of the table skipped: “{text}”',
@@ -192,5 +194,6 @@ export const admin = {
 	'column.invitationNumber': 'Invitation number',
 	'column.kind': 'Kind',
 	'column.vip': 'Important',
-	'column.award': 'Award'
+	'column.award': 'Award',
+	'column.seatNeeds': 'Needs of the seat'
 } satisfies Record<keyof typeof vi, string>;

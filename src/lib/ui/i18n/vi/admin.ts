@@ -171,6 +171,8 @@ export const admin = {
 	'import.same_invitation_number': 'Cùng số giấy mời với dòng {row}',
 	'import.formula_text': 'Cột “{field}” có công thức, được giữ nguyên như chữ',
 	'import.kind_unknown': 'Không rõ loại đại biểu “{value}”, ghi là đại biểu chính thức',
+	'import.seat_need_unknown':
+		'Không rõ nhu cầu chỗ ngồi “{value}” (hiểu được: xe lăn, gần lối đi, Đoàn Chủ tịch, bên cánh); chọn lại ở mục Xếp chỗ',
 	'import.group_unknown': 'Chưa có thành phần đại biểu “{value}”',
 	'import.section_row': 'Dòng tiêu đề nhóm: “{text}”',
 	'import.footer_skipped': 'Bỏ qua dòng cuối bảng: “{text}”',
@@ -189,5 +191,6 @@ export const admin = {
 	'column.invitationNumber': 'Số giấy mời',
 	'column.kind': 'Loại đại biểu',
 	'column.vip': 'Đại biểu quan trọng',
-	'column.award': 'Khen thưởng'
+	'column.award': 'Khen thưởng',
+	'column.seatNeeds': 'Nhu cầu chỗ ngồi'
 } as const;
