@@ -55,7 +55,8 @@ export const seats = {
 	'seats.scores': 'This plan',
 	'seats.score.order': 'Important delegates sit in protocol order',
 	'seats.score.inversions': '{count} pairs of important delegates are out of order because of locked seats',
-	'seats.score.unitsWhole': 'All {count} units sit together',
+	'seats.score.unitsWhole':
+		'All {count} units sit together (not counting those placed by protocol or by their award wave)',
 	'seats.score.unitsSplit': '{split} of {count} units are split',
 	'seats.score.waves': '{whole} of {count} award waves sit in one row',
 	'seats.score.steps': 'Recipients sit {metres} m from the steps on average',

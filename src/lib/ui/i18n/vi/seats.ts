@@ -55,7 +55,8 @@ export const seats = {
 	'seats.scores': 'Sơ đồ này',
 	'seats.score.order': 'Thứ tự đại biểu quan trọng đúng lễ tân',
 	'seats.score.inversions': '{count} cặp đại biểu quan trọng chưa đúng thứ tự, vì có ghế đã khóa',
-	'seats.score.unitsWhole': 'Cả {count} đơn vị ngồi liền nhau',
+	'seats.score.unitsWhole':
+		'Cả {count} đơn vị ngồi liền nhau (không kể người ngồi theo thứ tự lễ tân hoặc theo lượt nhận khen thưởng)',
 	'seats.score.unitsSplit': '{split}/{count} đơn vị phải ngồi tách',
 	'seats.score.waves': '{whole}/{count} lượt nhận khen thưởng ngồi liền một hàng',
 	'seats.score.steps': 'Người nhận khen thưởng cách bậc lên sân khấu trung bình {metres} m',
@@ -84,7 +85,7 @@ export const seats = {
 	'seats.tab.conflicts': 'Cần xem',
 	'seats.find': 'Tìm người để xếp hoặc chuyển chỗ',
 	'seats.findAny': 'Tìm theo tên hoặc ghế (A 3 12)',
-	'seats.findAnyShort': 'Tên, ghế A 3 12',
+	'seats.findAnyShort': 'Tên, A 3 12',
 	'seats.findShort': 'Tìm tên, đơn vị',
 	'seats.findUnit': 'Tìm đơn vị',
 	'seats.found': 'Kết quả tìm',

@@ -100,10 +100,10 @@ function rowWords(block: Block, places: Place[]): Words[] {
 }
 
 const DESK = { width: 70, depth: 55 };
-const STEP = { width: 110, depth: 60 };
+const STEP = { width: 70, depth: 90, back: 140 };
 export type Box = Point & { width: number; height: number };
 
-/** Podium and steps at the stage's front edge, as seen from the seats. */
+/** Podium at the stage's front edge, steps at its ends: where the maps draw them and ways lead up. */
 export function stageThings(stage: Layout['stage']): {
 	podium: Box | null;
 	steps: (Box & { side: string })[];
@@ -121,8 +121,8 @@ export function stageThings(stage: Layout['stage']): {
 				: { x: at(stage.podium, DESK.width, 90), y: -DESK.depth - 25, width: DESK.width, height: DESK.depth },
 		steps: stage.steps.map((side) => ({
 			side,
-			x: at(side, STEP.width, 20),
-			y: 0,
+			x: side === 'left' ? stage.x - STEP.width : stage.x + stage.width,
+			y: -STEP.back,
 			width: STEP.width,
 			height: STEP.depth
 		}))
