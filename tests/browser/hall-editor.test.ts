@@ -276,31 +276,6 @@ describe('drawing the hall', () => {
 		expect([...one.errors, ...two.errors]).toEqual([]);
 	});
 
-	it('HALL-26: a drawing sent while another is being saved is refused with a sentence, and stays on the screen', async () => {
-		const one = await fresh();
-		await choose(one.page, 'commune');
-		await save(one.page);
-		const { hallVersion, hall: before } = await seating(one.id);
-		const sent: unknown[] = [];
-		await one.page.route('**/commands', async (route) => {
-			sent.push(route.request().postDataJSON());
-			// Somebody else's drawing arrives first, on the version both of them saw.
-			const payload = { hall: { ...before, name: 'Bản nhanh hơn' }, based: hallVersion };
-			const commands = [{ id: 'a-faster-drawing-01', type: 'hall.set', payload }];
-			await api(`/conferences/${one.id}/commands`, { commands });
-			await route.continue();
-		});
-		await one.page.getByLabel(vi['hall.name'], { exact: true }).fill('Bản chậm hơn');
-		await button(one.page, vi['hall.save']).click();
-		await one.page.getByText(vi['hall.overtaken']).waitFor();
-		expect(sent).toMatchObject([{ commands: [{ type: 'hall.set', payload: { based: hallVersion } }] }]);
-		expect((await hallOf(one.id)).name).toBe('Bản nhanh hơn');
-		expect(await one.page.getByLabel(vi['hall.name'], { exact: true }).inputValue()).toBe('Bản chậm hơn');
-		await one.page.getByText(vi['hall.overtakenText']).waitFor();
-		await unsaved(one.page);
-		expect(one.errors).toEqual([]);
-	});
-
 	it('HALL-22: without a line the drawing goes on, and what was not saved is offered after a reload', async () => {
 		const { page, context, id, errors } = await fresh();
 		await choose(page, 'agency');

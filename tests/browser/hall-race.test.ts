@@ -1,0 +1,54 @@
+/** Two drawings of the hall on their way at the same time. Real product, real Chromium. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vi } from '../../src/lib/ui/i18n/vi';
+import { organiser, type Organiser } from '../support/desk';
+import { startProduct, type Product } from '../support/product';
+import { launch, newDevice } from './harness';
+
+describe('two drawings on their way', () => {
+	let product: Product;
+	let browser: Browser;
+	let office: Organiser;
+
+	beforeAll(async () => {
+		product = await startProduct({ demo: true });
+		office = await organiser(product.base, product.link('admin'));
+		browser = await launch();
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await product?.stop();
+	});
+
+	it('HALL-26: a drawing sent while another is being saved is refused with a sentence, and stays on the screen', async () => {
+		const { context, page, errors } = await newDevice(browser);
+		await context.addCookies(
+			office.cookies.map((one) => {
+				const [name = '', ...value] = one.split('=');
+				return { name, value: value.join('='), url: product.base };
+			})
+		);
+		await page.goto(`${product.base}/c/${office.conference}/admin?muc=hoi-truong`);
+		await page.locator('[data-hall-saved="true"]').waitFor();
+		const { hall, hallVersion } = (await office.call('/replica')).state.seating;
+		const sent: unknown[] = [];
+		await page.route('**/commands', async (route) => {
+			sent.push(route.request().postDataJSON());
+			// Somebody else's drawing arrives first, on the version both of them saw.
+			const payload = { hall: { ...hall, name: 'Bản nhanh hơn' }, based: hallVersion };
+			const commands = [{ id: 'a-faster-drawing-01', type: 'hall.set', payload }];
+			await office.call('/commands', { commands });
+			await route.continue();
+		});
+		const name = page.getByLabel(vi['hall.name'], { exact: true });
+		await name.fill('Bản chậm hơn');
+		await page.getByRole('button', { name: vi['hall.save'], exact: true }).click();
+		await page.getByText(vi['hall.overtakenText']).waitFor();
+		expect(sent).toMatchObject([{ commands: [{ type: 'hall.set', payload: { based: hallVersion } }] }]);
+		await page.locator('[data-hall-saved="false"]').waitFor();
+		expect(await name.inputValue()).toBe('Bản chậm hơn');
+		expect((await office.call('/replica')).state.seating.hall.name).toBe('Bản nhanh hơn');
+		expect(errors).toEqual([]);
+	});
+});
