@@ -388,7 +388,8 @@ describe('a reception desk', () => {
 			await alert.waitFor({ state: 'detached' });
 			await device.page.reload();
 			// The usher's screen is the map's: whom it told of stands there, not in a list.
-			const known = device.page.getByRole('list').getByText(name ?? '');
+			const of = vi[role === 'awards' ? 'arrivals.alert.recipients' : 'arrivals.alert.list'];
+			const known = device.page.getByRole('list', { name: of }).getByText(name ?? '');
 			await (role === 'usher' ? device.page.locator('[data-freshness="live"]') : known).waitFor();
 			expect(await alert.count(), role).toBe(0);
 			expect(device.errors).toEqual([]);
