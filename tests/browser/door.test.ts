@@ -187,7 +187,7 @@ describe('a reception desk', () => {
 			.toEqual([[['carried_for', guest?.delegate]], 1]);
 	});
 
-	it('REC-18, REC-22: a green card waits behind an open dialog; a blue one asks whose invitation it is and takes nothing back', async () => {
+	it('REC-18: a green card waits behind an open dialog; a blue one asks whose invitation it is and takes nothing back', async () => {
 		const [carried, instead] = [guests.at(-4), guests.at(-5)];
 		const asked = async (guest: Guest | undefined) => {
 			await trigger(page, guest?.token ?? '');
@@ -214,7 +214,7 @@ describe('a reception desk', () => {
 		await page.locator('[data-verdict]').waitFor({ state: 'detached' });
 		expect(await standing(carried)).toBe(1);
 
-		// REC-22: the second who shows it is asked whose it is, and no answer takes back the first.
+		// The second who shows it is asked whose it is, and no answer takes back the first.
 		await trigger(page, carried?.token ?? '');
 		await card(page, 'blue').getByRole('button', { name: vi['reception.wrongHolder.ask'] }).click();
 		await page.getByText(vi['arrivals.holder.whose'].replace('{person}', '')).first().waitFor();

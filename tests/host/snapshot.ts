@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from '../../src/host/build.js';
 import { BUILD_INPUTS } from '../../src/host/fingerprint.js';
+import { installIsCurrent } from '../../src/host/install.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -18,6 +19,8 @@ export interface Snapshot {
 }
 
 export async function builtSnapshot(): Promise<Snapshot> {
+	// The copy would install anew through its link, and empty the packages of the project itself.
+	if (!installIsCurrent(ROOT)) throw new Error('the installed packages do not match the lock: npm ci');
 	const root = await mkdtemp(join(tmpdir(), 'khanh-tiet-copy-'));
 	// Another account starts it, too.
 	await chmod(root, 0o755);
