@@ -148,7 +148,9 @@ async function small(side, print) {
 		for (const { role, award, wheelchair } of input.people)
 			if (role === 'recipient' && award && !wheelchair)
 				lengths.set(award.wave, (lengths.get(award.wave) ?? 0) + 1);
-		const best = await bestWaves(runs, [...lengths.values()]);
+		const best = await bestWaves(runs, [...lengths.values()], (spot) =>
+			Math.min(side.wayToSteps(spot, 'left'), side.wayToSteps(spot, 'right'))
+		);
 		print(
 			judged(`seats-small-${people}-waves`, best.whole - ours.wavesWhole, null, `of ${ours.waves} waves`)
 		);

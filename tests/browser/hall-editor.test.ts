@@ -323,9 +323,9 @@ describe('drawing the hall', () => {
 		expect(text).toBe(hallFileText(JSON.parse(text).hall));
 		await give(text.slice(0, 400));
 		const line = text.slice(0, 400).split('\n').length;
-		await page.getByText(interpolate(vi['hall.file.json'], { line })).waitFor();
+		await page.getByText(interpolate(vi['reject.hall_file_json'], { line })).waitFor();
 		await give('{"khanhTiet": "backup", "version": 1}');
-		await page.getByText(vi['hall.file.kind']).waitFor();
+		await page.getByText(vi['reject.hall_file_kind']).waitFor();
 		await give(text.replace('"rows": 14', '"rows": "mười bốn"'));
 		const rule = interpolate(vi['hall.rule.whole'], { least: 1, most: 200 });
 		const where = interpolate(vi['hall.in.blocksNamed'], { at: 1, name: 'Khối A' });

@@ -60,9 +60,9 @@ describe('papers of seats', () => {
 		const { stdout: info } = await run('pdfinfo', [file]);
 		return { pages: stdout.split('\f').slice(0, -1), size: /Page size:\s+(.*?) pts/.exec(info)?.[1] ?? '' };
 	}
-	/** Lines of a narrow column come one after another: a name is there when its words are. */
+	/** In the order in which it was drawn, so that a name on two lines of a narrow cell stays one name. */
 	async function flowed(kind: string): Promise<string> {
-		const { stdout } = await run('pdftotext', [join(folder, `${kind}.pdf`), '-']);
+		const { stdout } = await run('pdftotext', ['-raw', join(folder, `${kind}.pdf`), '-']);
 		return stdout.normalize('NFC').replace(/\s+/g, ' ');
 	}
 	const whole = ({ honorific, name }: Person) => `${honorific} ${name}`;

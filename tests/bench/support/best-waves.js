@@ -10,18 +10,20 @@ import loadHighs from 'highs';
 const BROKEN = 1_000_000;
 
 /**
- * @param {readonly { key: string, steps: Record<'left' | 'right', number> }[][]} runs free stretches of rows
+ * @template {{ key: string }} S
+ * @param {readonly S[][]} runs free stretches of rows
  * @param {readonly number[]} lengths of the waves
+ * @param {(spot: S) => number} way to the nearer steps, cm
  * @returns {Promise<{ whole: number, distance: number }>} `distance`: mean of those whole, cm
  */
-export async function bestWaves(runs, lengths) {
-	/** @type {{ wave: number, spots: (typeof runs)[number], cost: number }[]} */
+export async function bestWaves(runs, lengths, way) {
+	/** @type {{ wave: number, spots: S[], cost: number }[]} */
 	const windows = [];
 	lengths.forEach((length, wave) => {
 		for (const run of runs)
 			for (let start = 0; start + length <= run.length; start++) {
 				const spots = run.slice(start, start + length);
-				const cost = spots.reduce((sum, { steps }) => sum + Math.min(steps.left, steps.right), 0);
+				const cost = spots.reduce((sum, spot) => sum + way(spot), 0);
 				windows.push({ wave, spots, cost });
 			}
 	});

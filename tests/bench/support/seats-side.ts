@@ -1,5 +1,5 @@
 /** What the bench of seats measures, bundled as one module: the plan, its scores, and conferences to seat. */
-export { boardOf, runsOf } from '../../../src/lib/core/seating/plan/board';
+export { boardOf, runsOf, wayToSteps } from '../../../src/lib/core/seating/plan/board';
 export { planSeats } from '../../../src/lib/core/seating/plan/plan';
 export { scoresOf } from '../../../src/lib/core/seating/plan/scores';
 export {

@@ -155,10 +155,6 @@ export const hall = {
 	'hall.seat.plain': 'in use',
 	'hall.seat.out': 'out of use',
 	'hall.seat.wheelchair': 'wheelchair place',
-	'hall.file.json':
-		'The file cannot be read from line {line} on. Look at commas and brackets there, then import it again.',
-	'hall.file.kind': 'This is no hall file of Khánh Tiết. Choose one exported from the section Hall.',
-	'hall.file.version': 'The file has version {version}; this software reads version {known} only.',
 	'hall.file.big': 'The file is too large to be a hall.',
 	'hall.file.unreadable': 'The file could not be read. It may have been moved or be open elsewhere.',
 	'hall.in.blocks': 'Block {at}',

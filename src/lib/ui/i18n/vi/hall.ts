@@ -153,10 +153,6 @@ export const hall = {
 	'hall.seat.plain': 'dùng được',
 	'hall.seat.out': 'hỏng',
 	'hall.seat.wheelchair': 'chỗ xe lăn',
-	'hall.file.json':
-		'Tệp hỏng ở dòng {line}: từ đó không còn đọc được. Mở tệp, xem dấu phẩy, ngoặc ở dòng ấy rồi nhập lại.',
-	'hall.file.kind': 'Đây không phải tệp hội trường của Khánh Tiết. Chọn tệp đã xuất từ mục Hội trường.',
-	'hall.file.version': 'Tệp thuộc phiên bản {version}, phần mềm này chỉ đọc phiên bản {known}.',
 	'hall.file.big': 'Tệp quá lớn, không phải tệp hội trường.',
 	'hall.file.unreadable': 'Không đọc được tệp. Có thể tệp đã bị chuyển hoặc đang mở ở chỗ khác.',
 	'hall.in.blocks': 'Khối thứ {at}',

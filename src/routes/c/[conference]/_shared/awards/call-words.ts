@@ -41,16 +41,6 @@ export function conferrersLine(people: readonly PersonView[]): string {
 	return t('waves.call.conferrers', { people: all });
 }
 
-/** The call as plain lines, one pause after each part. */
-export function callLines(parts: readonly CallPart[]): string[] {
-	return parts.flatMap((part) => {
-		if (part.kind === 'conferrers') return [conferrersLine(part.people)];
-		if (part.kind === 'names')
-			return part.people.flatMap((one) => [nameLine(one), upLine(one)]).filter(Boolean);
-		return [inviteLine(part)];
-	});
-}
-
 export const inviteLine = ({ type, one, form }: Extract<CallPart, { kind: 'invite' }>): string =>
 	t(`waves.call.${type}.${one ? 'one' : 'many'}`, { form });
 

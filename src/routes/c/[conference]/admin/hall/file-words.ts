@@ -6,12 +6,6 @@ import '$lib/ui/i18n/use/refusals';
 
 export function fileWords({ code, params = {} }: Rejection): string {
 	switch (code) {
-		case 'hall_file_json':
-			return t('hall.file.json', { line: params['line'] ?? 1 });
-		case 'hall_file_kind':
-			return t('hall.file.kind');
-		case 'hall_file_version':
-			return t('hall.file.version', { version: params['version'] ?? '?', known: params['known'] ?? 1 });
 		case 'hall_file_big':
 			return t('hall.file.big');
 		case 'hall_file_unreadable':
