@@ -287,6 +287,8 @@ describe('seats, from the plan to the end of the day', () => {
 
 	it('USH-3: on the day a walk-in gets a seat, two swap and no-shows are released; three screens agree', async () => {
 		desk = await device('reception', 'phone', 'Bàn 1');
+		// A scanner's keys go nowhere before the desk is there.
+		await desk.page.getByRole('tab', { name: vi['reception.tab.search'] }).waitFor();
 		const [a, b, c] = guests;
 		if (!a || !b || !c) throw new Error('the sample has guests');
 		await clear();
