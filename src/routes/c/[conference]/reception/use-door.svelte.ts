@@ -96,13 +96,15 @@ export class Door {
 
 	/**
 	 * A code was read. A card that asks something of a person is not swept away by what still lies before the camera;
-	 * a hand scanner is pulled on purpose.
+	 * a hand scanner is pulled on purpose, and a pull that shows nothing would look like a broken scanner.
 	 */
 	scan(text: string, via: Extract<Via, 'qr' | 'photo' | 'scanner'>): void {
 		if (this.paused) return;
 		const { seen, fresh } = withSeen(this.#seen, text, performance.now());
 		this.#seen = seen;
-		if (!fresh || (via === 'qr' && (this.asking || (this.card && this.#tone(this.card) !== 'green')))) return;
+		const pulledAgain = via === 'scanner' && !this.card && !this.asking;
+		if (!fresh && !pulledAgain) return;
+		if (via === 'qr' && (this.asking || (this.card && this.#tone(this.card) !== 'green'))) return;
 		this.#busy = this.#busy.then(() => this.#answer(text, via));
 	}
 
