@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { frameCode, shortCode } from '../../src/lib/core/awards/frame-code';
 import { vi } from '../../src/lib/ui/i18n/vi';
 import { organiser, trigger, type Organiser } from '../support/desk';
 import type { Json } from '../support/node';
@@ -212,7 +213,7 @@ describe('frame tables and wings', () => {
 		const { page } = right;
 		await button(page, vi['frames.byScan']).click();
 		await page.getByTestId('scan-pile').waitFor();
-		await trigger(page, 'KTF:r2');
+		await trigger(page, frameCode('r2'));
 		await page.getByText(filled('frames.scan.progress', { scanned: 1, total: 4 })).waitFor();
 		for (const again of [1, 2]) expect(await swap('r3', 'r7'), String(again)).toBeNull();
 		await page.getByText(filled('frames.scan.changed', { version: (await seen()).version })).waitFor();
@@ -223,7 +224,7 @@ describe('frame tables and wings', () => {
 		const wrong = page.locator('.wrong');
 		await wrong.getByText(`phải là khung 4 · ${NAMES[3]}. Đang là khung 6 · ${NAMES[5]}`).waitFor();
 		expect(await faults(right)).toEqual([]);
-		await page.getByLabel(vi['frames.scan.code']).fill('r4');
+		await page.getByLabel(vi['frames.scan.code']).fill(shortCode('r4'));
 		await button(page, vi['frames.scan.enter']).click();
 		await wrong.waitFor({ state: 'detached' });
 		for (const code of ['KTF:r6', 'KTF:r8']) await trigger(page, code);
@@ -250,6 +251,40 @@ describe('frame tables and wings', () => {
 		expect((await awards()).outcomes.r8).toEqual({ later: 'notInWings' });
 		await right.page.getByTestId('changed').getByText(`bỏ ra khung của ${NAMES[7]}`).waitFor();
 		expect(await faults(right)).toEqual([]);
+	});
+
+	it('TBL-9: the marshal takes back the own last tick or leaving by one touch, and reads when it is too late', async () => {
+		const { page } = wings;
+		const count = (lined: number, people: number) =>
+			page.locator('[data-wave="1"]').getByText(filled('frames.queue.count', { lined, people })).waitFor();
+		const leave = async (id: string, name: string) => {
+			await button(page, filled('frames.queue.missingOf', { name })).click();
+			await button(page, vi['frames.queue.notInWings']).focus();
+			await page.keyboard.down('Enter');
+			await page.getByTestId(`wing-${id}`).waitFor({ state: 'detached' });
+			await page.keyboard.up('Enter');
+		};
+		const back = (name: string) => button(page, filled('frames.queue.undoLeft', { name }));
+		const name = NAMES[6] ?? '';
+		await page.getByTestId('wing-r7').click();
+		await count(1, 7);
+		expect(await faults(wings)).toEqual([]);
+		await button(page, filled('frames.queue.undoOn', { name })).click();
+		await count(0, 7);
+		expect(await page.getByRole('button', { name: /^Hoàn tác/ }).count()).toBe(0);
+		await leave('r7', name);
+		await count(0, 6);
+		await back(name).click();
+		await count(0, 7);
+		expect((await awards()).outcomes.r7).toBeUndefined();
+		await leave('r7', name);
+		expect(await swap('r1', 'r3')).toBeNull();
+		await back(name).click();
+		await page.getByText(vi['reject.wave_undo_gone']).waitFor();
+		await back(name).waitFor({ state: 'detached' });
+		expect(await swap('r1', 'r3')).toBeNull();
+		expect(await send('wave.move', { recipient: 'r7', version: 0, to: 1 })).toBeNull();
+		await count(0, 7);
 	});
 
 	it('TBL-3: with one presenter the other table reads that it carries nothing', async () => {
@@ -297,7 +332,7 @@ describe('frame tables and wings', () => {
 			const { stdout } = await run('zbarimg', ['--quiet', '--raw', `${picture}.png`]);
 			read.push(stdout.trim());
 		}
-		expect(read).toEqual(ids.map((id) => `KTF:${id}`));
+		expect(read).toEqual(ids.map((id) => frameCode(id ?? '')));
 		const cut = await page
 			.locator('.said')
 			.evaluateAll((all) => all.flatMap((one) => (one.scrollHeight > 51 * 3.78 ? [one.textContent] : [])));

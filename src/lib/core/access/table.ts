@@ -207,7 +207,7 @@ export const roleTable: Record<Role, RoleRow> = {
 	marshal: {
 		...crew('marshal'),
 		receives: { views: ['marshal'] },
-		commands: ['wing.tick', 'wave.later', 'note.answer'],
+		commands: ['wing.tick', 'wave.later', 'wave.undo', 'note.answer'],
 		ready: true
 	},
 	steward: { ...crew('steward'), receives: { views: ['steward'] } },

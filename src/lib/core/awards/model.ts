@@ -126,7 +126,7 @@ export type AwardsState = {
 	version: number;
 	wings: Record<string, WingTick>;
 	/** What the last live change replaced, for "Hoàn tác". */
-	last: (Arrangement & { command: string }) | null;
+	last: (Arrangement & { command: string; by: string }) | null;
 };
 
 export type AwardEvents = {
@@ -211,7 +211,9 @@ export const awardsSlice: Slice<AwardsState> = {
 				};
 			case 'wavesArranged': {
 				const { undo, ...arrangement } = event.payload;
-				const last = undo ? null : { ...undoImage(state, arrangement), command: event.command };
+				const last = undo
+					? null
+					: { ...undoImage(state, arrangement), command: event.command, by: event.actor.id };
 				return { ...arranged(state, arrangement, event), version: event.seq, last };
 			}
 			case 'conferrersSet':

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../log/event';
 import { AwardDay } from './awards.fixture';
 import { membersOf, wavesInOrder } from './model';
-import { checkPile, frameCode, pileChange, readFrameCode, stacksOf, unconfirmed } from './stack';
+import { checkPile, pileChange, stacksOf, unconfirmed } from './stack';
 import { nextFrame } from './run';
 
 const day = (people = 6) =>
@@ -102,8 +102,6 @@ describe('piles of frames', () => {
 			found: 'z'
 		});
 		expect(checkPile(['a', 'b'], ['a', 'b'])).toEqual({ kind: 'complete' });
-		expect(readFrameCode(frameCode('r-17'))).toBe('r-17');
-		expect(readFrameCode('312732621176508649831817657737124420074')).toBeNull();
 	});
 });
 
@@ -161,6 +159,31 @@ describe('a wave on the day', () => {
 		expect(hall.state.awards.outcomes).toEqual(before.outcomes);
 		expect(hall.wave(1).version, 'a pile that was changed twice is a third one').toBe(3);
 		expect(hall.try('wave.undo', { of })?.code).toBe('wave_undo_gone');
+	});
+
+	it('WAV-10: the marshal takes back only what this marshal did, and only while nothing else has happened', () => {
+		const marshal: Actor = { kind: 'device', id: 'wings', role: 'marshal' };
+		const other: Actor = { ...marshal, id: 'wings-2' };
+		const hall = day();
+		const leave = (recipient: string, actor?: Actor) =>
+			hall.send(
+				'wave.later',
+				{ recipients: [recipient], version: hall.wave(1).version, reason: 'notInWings' },
+				actor
+			);
+		const last = () => hall.state.awards.last?.command ?? '';
+		leave('q1-i1', marshal);
+		expect(hall.try('wave.undo', { of: last() }, other)?.code).toBe('not_allowed');
+		hall.send('wave.undo', { of: last() }, marshal);
+		expect(hall.members(1)).toEqual(['q1-i1', 'q1-i2', 'q1-i3']);
+		leave('q1-i1', marshal);
+		const own = last();
+		leave('q1-i2');
+		expect(hall.try('wave.undo', { of: own }, marshal)?.code).toBe('wave_undo_gone');
+		expect(hall.try('wave.undo', { of: last() }, marshal)?.code).toBe('not_allowed');
+		leave('q1-i3', marshal);
+		hall.send('wave.undo', { of: last() });
+		expect(hall.members(1), 'the stage takes back what the wings did').toEqual(['q1-i3']);
 	});
 
 	it('WAV-5: a late recipient goes to the next wave of the same kind, or to a new one behind all; never among others', () => {

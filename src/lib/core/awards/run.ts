@@ -57,9 +57,11 @@ export const waveDeciders: Deciders<WaveCommands & WaveFacts> = {
 	'frame.mark': { kind: 'order', decide: markFrame },
 	'wave.undo': {
 		kind: 'order',
-		decide({ awards }, { of }) {
+		decide({ awards }, { of }, { actor }) {
 			if (awards.last?.command !== of) return reject('wave_undo_gone');
-			const { command: _command, ...image } = awards.last;
+			const { command: _command, by, ...image } = awards.last;
+			// The wings see only their own queue: what others changed is theirs to take back.
+			if (actor.role === 'marshal' && by !== actor.id) return reject('not_allowed');
 			return ok({ events: [{ type: 'wavesArranged', payload: { ...image, undo: true } }] });
 		}
 	}

@@ -88,9 +88,3 @@ export function checkPile(stack: readonly string[], scanned: readonly string[]):
 		? { kind: 'complete' }
 		: { kind: 'fine', scanned: scanned.length, left: stack.length - scanned.length };
 }
-
-/** What the QR on a frame's back says; the id is opaque. */
-const LABEL = 'KTF:';
-export const frameCode = (recipient: string): string => LABEL + recipient;
-export const readFrameCode = (text: string): string | null =>
-	text.startsWith(LABEL) && text.length > LABEL.length ? text.slice(LABEL.length) : null;

@@ -255,6 +255,7 @@ export const awards = {
 	'awards.givenOf': '{given} of {of} handed over',
 	'awards.nextFrame': 'next frame {frame} of {of}: {name}',
 	'awards.absentCount': '{count} not here',
+	'awards.dropAbsent': 'Take the {count} absent out of wave {wave}',
 	'awards.overridden': 'Invited up over unconfirmed frames',
 	'awards.piles': 'The presenters’ piles of frames',
 	'awards.presenter': 'Presenter {presenter} · {count} frames',

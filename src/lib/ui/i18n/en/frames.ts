@@ -79,8 +79,11 @@ export const frames = {
 	'frames.queue.missingOf': '{name} not there?',
 	'frames.queue.notInWings': 'Not in the wings',
 	'frames.queue.notInWingsHint':
-		'{name} leaves this wave to be given later; the row closes up and the frames are rearranged. If found at once, ask the stage to press Undo.',
-	'frames.queue.left': '{name}: given later. If found at once, ask the stage to press Undo.',
+		'{name} leaves this wave to be given later; the row closes up and the frames are rearranged. If found at once, press Undo at the foot of the screen.',
+	'frames.queue.left': '{name}: given later.',
+	'frames.queue.undoLeft': 'Undo: {name} back into the row',
+	'frames.queue.undoOn': 'Undo: {name} is not in the row',
+	'frames.queue.undoOff': 'Undo: {name} is in the row',
 	'frames.queue.keep': 'Stays in the row',
 	'frames.queue.offline': 'Needs the connection. Please tell the stage in person.',
 

@@ -225,5 +225,19 @@ export const seats = {
 	'seats.releaseNoneHint': 'Locked seats, and people somebody has seen in the hall, always keep theirs.',
 	'seats.releaseCount': '{count} of {all} who have not come are chosen. Locked seats are always kept.',
 	'seats.releaseEarly': 'Possible from {time}. For earlier, lower the minutes.',
-	'seats.releaseDo': 'Release {count} seats'
+	'seats.releaseDo': 'Release {count} seats',
+
+	'seats.rise.title': 'Ask recipients to the wings',
+	'seats.rise.waveNow': 'Wave {wave}/{of} – to the wings now',
+	'seats.rise.waveNext': 'Next: wave {wave}/{of}',
+	'seats.rise.now.left': 'Ask {rows} to stand up, by the left steps',
+	'seats.rise.now.right': 'Ask {rows} to stand up, by the right steps',
+	'seats.rise.next.left': 'Soon: {rows} to stand up, by the left steps',
+	'seats.rise.next.right': 'Soon: {rows} to stand up, by the right steps',
+	'seats.rise.people.left': 'Ask {count} people to the wings, by the left steps',
+	'seats.rise.people.right': 'Ask {count} people to the wings, by the right steps',
+	'seats.rise.rows': 'row {rows}',
+	'seats.rise.rowsOf': 'row {rows} ({block})',
+	'seats.rise.who': '{count} people',
+	'seats.rise.missing': '{count} not here yet'
 } as const;

@@ -255,6 +255,7 @@ export const awards = {
 	'awards.givenOf': 'đã trao {given}/{of}',
 	'awards.nextFrame': 'tiếp theo khung {frame}/{of}: {name}',
 	'awards.absentCount': '{count} người chưa có mặt',
+	'awards.dropAbsent': 'Đưa {count} người vắng ra khỏi lượt {wave}',
 	'awards.overridden': 'Mời lên khi chưa xác nhận khung',
 	'awards.piles': 'Chồng khung của lễ tân',
 	'awards.presenter': 'Lễ tân {presenter} · {count} khung',

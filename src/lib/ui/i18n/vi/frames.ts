@@ -78,8 +78,11 @@ export const frames = {
 	'frames.queue.missingOf': 'Không thấy {name}?',
 	'frames.queue.notInWings': 'Không có tại cánh gà',
 	'frames.queue.notInWingsHint':
-		'{name} ra khỏi lượt này để trao sau; hàng dồn lại và khung được xếp lại. Nếu tìm thấy ngay, nhờ điều hành sân khấu bấm Hoàn tác.',
-	'frames.queue.left': '{name}: trao sau. Nếu tìm thấy ngay, nhờ điều hành sân khấu bấm Hoàn tác.',
+		'{name} ra khỏi lượt này để trao sau; hàng dồn lại và khung được xếp lại. Tìm thấy ngay thì bấm Hoàn tác ở cuối màn hình.',
+	'frames.queue.left': '{name}: trao sau.',
+	'frames.queue.undoLeft': 'Hoàn tác: đưa {name} vào lại hàng',
+	'frames.queue.undoOn': 'Hoàn tác: {name} chưa vào hàng',
+	'frames.queue.undoOff': 'Hoàn tác: {name} đã vào hàng',
 	'frames.queue.keep': 'Vẫn ở trong hàng',
 	'frames.queue.offline': 'Cần có kết nối. Xin báo điều hành sân khấu bằng lời.',
 

@@ -224,5 +224,19 @@ export const seats = {
 	'seats.releaseNoneHint': 'Ghế đã khóa, và người đã có ai trông thấy trong hội trường, luôn được giữ.',
 	'seats.releaseCount': 'Chọn {count}/{all} người chưa đến. Ghế đã khóa luôn được giữ.',
 	'seats.releaseEarly': 'Từ {time} mới nhả được. Cần sớm hơn thì bớt số phút.',
-	'seats.releaseDo': 'Nhả {count} ghế'
+	'seats.releaseDo': 'Nhả {count} ghế',
+
+	'seats.rise.title': 'Mời người nhận khen thưởng ra cánh gà',
+	'seats.rise.waveNow': 'Lượt {wave}/{of} – mời ra cánh gà ngay',
+	'seats.rise.waveNext': 'Lượt sau: lượt {wave}/{of}',
+	'seats.rise.now.left': 'Mời {rows} đứng dậy, lối bậc trái',
+	'seats.rise.now.right': 'Mời {rows} đứng dậy, lối bậc phải',
+	'seats.rise.next.left': 'Sắp mời {rows} đứng dậy, lối bậc trái',
+	'seats.rise.next.right': 'Sắp mời {rows} đứng dậy, lối bậc phải',
+	'seats.rise.people.left': 'Mời {count} người ra cánh gà, lối bậc trái',
+	'seats.rise.people.right': 'Mời {count} người ra cánh gà, lối bậc phải',
+	'seats.rise.rows': 'hàng {rows}',
+	'seats.rise.rowsOf': 'hàng {rows} ({block})',
+	'seats.rise.who': '{count} người',
+	'seats.rise.missing': '{count} người chưa đến'
 } as const;

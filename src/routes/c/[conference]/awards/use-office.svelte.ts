@@ -3,14 +3,14 @@
  * one command whose refusal is read out by its sentence.
  */
 import { createContext } from 'svelte';
-import type { AwardDecision, RecipientType, Row, Wave } from '$lib/core/awards/model';
+import { leadersOf } from '$lib/core/awards/leaders';
+import type { AwardDecision, RecipientType, Row } from '$lib/core/awards/model';
 import { honouredView, type HonouredView } from '$lib/core/awards/people';
 import { decisionsInOrder } from '$lib/core/awards/waves';
 import { whereabouts } from '$lib/core/admissions/model';
 import { buildIndex, search } from '$lib/core/delegates/search';
-import { compareDelegates } from '$lib/core/introduction/list';
 import type { CommandMap, CommandType } from '$lib/core/log/command';
-import { rowOf, rowsOf } from '$lib/core/table';
+import { rowsOf } from '$lib/core/table';
 import { personView, text, type PersonView } from '$lib/core/views/shared';
 import type { Link } from '$lib/client/link.svelte';
 import { rejectText, t } from '$lib/ui/i18n/i18n';
@@ -31,10 +31,7 @@ export class Office {
 	quotas = $derived.by(() => this.link.state.conference.settings.awardQuotas);
 	/** In protocol order. */
 	leaders = $derived.by((): PersonView[] =>
-		[...rowsOf(this.roster.delegates)]
-			.filter((row) => row.vip && !row.withdrawn)
-			.sort(compareDelegates)
-			.flatMap((row) => this.person(row.id) ?? [])
+		leadersOf(this.link.state).flatMap((id) => this.person(id) ?? [])
 	);
 	#index = $derived.by(() =>
 		buildIndex(
@@ -62,10 +59,8 @@ export class Office {
 	}
 	person = (id: string): PersonView | null => personView(this.link.state, this.link.personal, id);
 	isHere = (id: string): boolean => whereabouts(this.link.state.admissions, id) === 'present';
-	isLate = (id: string): boolean => whereabouts(this.link.state.admissions, id) === 'left';
 	find = (query: string, limit: number): PersonView[] =>
 		search(this.#index, query, limit).ids.flatMap((id) => this.person(id) ?? []);
-	known = (id: string): boolean => rowOf(this.roster.delegates, id) !== undefined;
 
 	honoured = (row: Row): HonouredView => honouredView(this.link.state, this.link.personal, row);
 	row = (id: string): Row | undefined => this.awards.recipients[id];
@@ -77,7 +72,6 @@ export class Office {
 		const name = [text(gone?.honorific), text(gone?.name)].filter(Boolean).join(' ');
 		return name || t('awards.someone');
 	};
-	waveName = (wave: Pick<Wave, 'number'>): string => t('awards.wave', { wave: wave.number });
 	kindOf = (decision: string, type: RecipientType): string =>
 		[this.awards.decisions[decision]?.form ?? '', t(`awards.type.${type}`)].filter(Boolean).join(' · ');
 

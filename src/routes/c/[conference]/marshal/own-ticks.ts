@@ -16,3 +16,9 @@ export function withOwnTicks(queues: readonly WingQueue[], own: readonly OwnTick
 
 export const linedOf = ({ people }: Pick<WingQueue, 'people'>): number =>
 	people.filter(({ lined }) => lined).length;
+
+/** The last thing done on this phone, which one touch takes back. */
+export type OwnAct =
+	| { kind: 'tick'; recipient: string; on: boolean; name: string }
+	/** `order`: the id of the change that took the person out of the wave. */
+	| { kind: 'left'; order: string; name: string };

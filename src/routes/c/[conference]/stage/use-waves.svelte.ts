@@ -3,6 +3,7 @@
  * An order names what was seen; while one is on its way, and for a moment after it, no second one is sent.
  */
 import type { Link } from '$lib/client/link.svelte';
+import { standInFor, withStandIn } from '$lib/core/awards/leaders';
 import { membersOf, wavesInOrder, type LaterReason } from '$lib/core/awards/model';
 import { honouredView, isAtHand, type HonouredView } from '$lib/core/awards/people';
 import { nextFrame } from '$lib/core/awards/run';
@@ -72,6 +73,11 @@ export class Waves {
 			return person ? [{ ...person, here }] : [];
 		})
 	);
+	/** The leader present who comes next, for one who is away. */
+	standIn = $derived.by(() => {
+		const id = this.wave && standInFor(this.link.state, this.wave);
+		return id ? personView(this.link.state, this.link.personal, id) : null;
+	});
 	/** Estimates, seconds. */
 	left = $derived.by(() => ({
 		wave: this.wave ? secondsOf(this.members.length - this.wave.given) : 0,
@@ -173,6 +179,15 @@ export class Waves {
 		});
 	mark = (recipient: string, mark: CommandMap['frame.mark']['mark']): Promise<boolean> =>
 		this.#change('frame.mark', { recipient, mark });
+	/** @returns how to take it back, null when it was refused */
+	substitute = async (away: string, by: string): Promise<(() => Promise<void>) | null> => {
+		const { wave } = this;
+		if (!wave || this.busy) return null;
+		const { number, conferrers } = wave;
+		const set = (people: string[]) => this.#order('wave.conferrers', { wave: number, conferrers: people });
+		if ((await set(withStandIn(wave, away, by))) === null) return null;
+		return async () => void (await set([...conferrers]));
+	};
 	undo = async (): Promise<void> => {
 		if (this.undoable !== null && !this.busy) await this.#order('wave.undo', { of: this.undoable });
 	};

@@ -1,5 +1,6 @@
 /** Owns: which labels are printed for the frames, in the order in which the piles are laid. */
-import { frameCode, framesOf, stacksOf } from '$lib/core/awards/stack';
+import { frameCode, shortCode } from '$lib/core/awards/frame-code';
+import { framesOf, stacksOf } from '$lib/core/awards/stack';
 import { honouredView } from '$lib/core/awards/people';
 import { wavesInOrder, type PresenterNumber } from '$lib/core/awards/model';
 import type { PersonalLookup } from '$lib/core/log/event';
@@ -18,6 +19,8 @@ export type FrameLabel = {
 	unit: string;
 	form: string;
 	code: string;
+	/** For a hand to type. */
+	short: string;
 };
 
 /** Wave by wave, the left table's pile and then the right one's, each from its top. */
@@ -42,7 +45,8 @@ export function labelsOf(state: State, lookup: PersonalLookup): FrameLabel[] {
 						name: joined([honorific, name], ' '),
 						unit,
 						form: awards.decisions[decision]?.form ?? '',
-						code: frameCode(id)
+						code: frameCode(id),
+						short: shortCode(id)
 					}
 				];
 			})

@@ -2,7 +2,8 @@
  * Owns: one scan of a pile, top-down. What was right stays right; the first wrong frame is named and the scan goes on
  * from there when the right one is shown.
  */
-import { checkPile, readFrameCode, type PileCheck } from '$lib/core/awards/stack';
+import { readFrameCode } from '$lib/core/awards/frame-code';
+import { checkPile, type PileCheck } from '$lib/core/awards/stack';
 
 export type PileScan = {
 	/** Ids that were right, from the top. */
@@ -15,17 +16,11 @@ export const nothingScanned: PileScan = { right: [], fault: null, complete: fals
 /** @param text what a camera read or a scanner typed; a label that was right already changes nothing */
 export function withCode(scan: PileScan, text: string, stack: readonly string[]): PileScan {
 	if (scan.complete) return scan;
-	const id = idIn(text, stack);
+	const id = readFrameCode(text, stack);
 	if (id === null) return { ...scan, fault: { kind: 'foreign' } };
 	// A camera reads the label that lies there many times a second.
 	if (scan.right.at(-1) === id) return scan.fault?.kind === 'foreign' ? { ...scan, fault: null } : scan;
 	const check = checkPile(stack, [...scan.right, id]);
 	if (check.kind === 'outOfOrder') return { ...scan, fault: check };
 	return { right: [...scan.right, id], fault: null, complete: check.kind === 'complete' };
-}
-
-/** A person types the code below the square without its mark. */
-function idIn(text: string, stack: readonly string[]): string | null {
-	const plain = text.trim();
-	return readFrameCode(plain) ?? (stack.includes(plain) ? plain : null);
 }
