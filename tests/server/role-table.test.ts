@@ -28,6 +28,10 @@ const mustNot: [Role, CommandType][] = [
 	['delegate', 'door.admit'],
 	['stage', 'conference.status'],
 	['stage', 'delegate.edit'],
+	['stage', 'minutes.write'],
+	['chair', 'hands.count'],
+	['projector', 'hands.show'],
+	['recorder', 'programme.next'],
 	['admin', 'device.enrol'],
 	['admin', 'conference.create']
 ];
@@ -36,7 +40,9 @@ const must: [Role, CommandType][] = [
 	['stage', 'programme.next'],
 	['mc', 'introduction.freeze'],
 	['admin', 'delegate.import'],
-	['chair', 'note.answer']
+	['chair', 'note.answer'],
+	['stage', 'hands.count'],
+	['recorder', 'hands.correct']
 ];
 
 const AWARD_VIEWS = new Set<string>(['mc', 'reader', 'marshal', 'presenter1', 'presenter2']);
@@ -232,7 +238,8 @@ describe('the role table', () => {
 				nameOf(['', log.personal.get(`delegate:${delegate}`) ?? {}])
 			)
 		);
-		const names: Role[] = ['admin', 'reception', 'usher', 'stage', 'awards', 'board'];
+		// The recorder's minutes name whoever speaks, also somebody who was put in a moment ago.
+		const names: Role[] = ['admin', 'reception', 'usher', 'stage', 'awards', 'recorder', 'board'];
 		expect(phones.length).toBeGreaterThan(100);
 		for (const role of roles) {
 			const socket = await node.socket(log.id, { ...authOf(role), epoch: 1, upTo: 0 });

@@ -10,6 +10,7 @@ import {
 } from '../../src/lib/core/conference/from-template';
 import { trungKhanh } from '../../src/lib/core/conference/templates/trung-khanh';
 import { waveRow } from '../../src/lib/core/awards/arrange';
+import { handsOf } from '../../src/lib/core/hands/model';
 import { wavesInOrder } from '../../src/lib/core/awards/model';
 import type { Role } from '../../src/lib/core/access/roles';
 import { commandTypes, decide } from '../../src/lib/core/log/decide';
@@ -53,7 +54,7 @@ export const entered = (id: string, name = `Nông Văn ${id}`): EnteredDelegate 
 
 const newItem = (id: string): NewItem => ({
 	id,
-	kinds: ['phat_bieu'],
+	kinds: id.endsWith('5') ? ['thong_qua'] : ['phat_bieu'],
 	title: `Phát biểu ${id}`,
 	minutes: 5,
 	on: true,
@@ -152,6 +153,11 @@ export class MemoryLog {
 			wavesInOrder(state.awards).map((row) => waveRow(state.awards, row.number)),
 			who
 		);
+		const votes = state.programme.order.filter((id) =>
+			state.programme.items[id]?.kinds.includes('thong_qua')
+		);
+		const vote = at(votes, who) ?? item;
+		const voted = handsOf(state.hands, vote);
 		const members = wave?.members ?? [];
 		const recipient = at(members, how) ?? 'r-none';
 		const inHand = wave && state.awards.waves[wave.number];
@@ -321,6 +327,31 @@ export class MemoryLog {
 			}),
 			'wave.undo': () => ({ of: state.awards.last?.command ?? 'command-none' }),
 			'wing.tick': () => ({ ...claim, recipient, on: how % 2 > 0 }),
+			'hands.list': () => ({
+				item: vote,
+				lines: [`Người ${how}`, `Người ${who}`],
+				based: how % 4 ? voted.listed : null
+			}),
+			'hands.count': () => ({
+				item: vote,
+				counts: how % 3 ? null : { for: 1, against: 0, other: how % 2 },
+				listed: voted.listed,
+				...(who % 2 && { base: 1 + (how % 9) })
+			}),
+			'hands.correct': () => ({
+				item: vote,
+				counts: how % 3 ? null : { for: 0, against: 1, other: 0 },
+				of: voted.result?.id ?? 'command-none'
+			}),
+			'hands.undo': () => ({ item: vote, of: voted.result?.id ?? 'command-none' }),
+			'hands.show': () => ({ item: vote, on: how % 2 > 0 }),
+			'minutes.write': () => ({
+				...claim,
+				note: `m${who % 4}`,
+				item: how % 3 ? item : null,
+				text: how % 5 ? `Ghi ${fresh}` : '',
+				based: how % 2 ? (state.minutes.notes[`m${who % 4}`]?.id ?? null) : null
+			}),
 			'award.set': () => ({
 				decision: { id: `q${how % 2}`, form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
 				recipients: [

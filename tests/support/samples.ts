@@ -142,6 +142,12 @@ export const samples: { [T in CommandType]: CommandMap[T] } = {
 	'frame.mark': { recipient: 'r-none', mark: 'misprinted' },
 	'wave.undo': { of: 'command-none' },
 	'wing.tick': { ...claim, recipient: 'r-none', on: true },
+	'hands.list': { item: 'i-none', lines: ['Nông Văn Thử'], based: null },
+	'hands.count': { item: 'i-none', counts: { for: 1, against: 0, other: 0 }, listed: null },
+	'hands.correct': { item: 'i-none', counts: null, base: 3, of: 'command-none' },
+	'hands.undo': { item: 'i-none', of: 'command-none' },
+	'hands.show': { item: 'i-none', on: true },
+	'minutes.write': { ...claim, note: 'm-1', item: null, text: 'Đại biểu thảo luận', based: null },
 	'award.set': {
 		decision: { id: 'qd-2', form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
 		recipients: []

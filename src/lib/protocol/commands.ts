@@ -5,6 +5,7 @@ import type { Command, CommandMap, CommandType } from '../core/log/command';
 import { SEAT_NEEDS } from '../core/seating/needs';
 import { commandId, id, isoDate, kind, minutes, ms, role, text } from './fields';
 import * as award from './awards';
+import { handsPayloads, minutesWrite } from './hands';
 import { hall, seat, version, why, wishes } from './hall';
 
 const expected = { expectedItem: id.nullable(), expectedStep: z.number().int().optional() };
@@ -346,7 +347,9 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 	}),
 	'frame.mark': z.strictObject({ recipient: id, mark: z.enum(['misprinted', 'missing']).nullable() }),
 	'wave.undo': z.strictObject({ of: commandId }),
-	'wing.tick': z.strictObject({ ...claim, recipient: id, on: z.boolean() })
+	'wing.tick': z.strictObject({ ...claim, recipient: id, on: z.boolean() }),
+	...handsPayloads,
+	'minutes.write': minutesWrite
 };
 
 const envelope = z.strictObject({ id: commandId, type: z.string().max(64), payload: z.unknown() });

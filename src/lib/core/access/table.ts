@@ -7,7 +7,17 @@ import type { SliceName } from '../log/slices';
 import type { ViewName } from '../views/registry';
 import type { Role } from './roles';
 
-export const PERSONAL_KINDS = ['delegate', 'sub', 'item', 'device', 'recipient', 'behalf', 'award'] as const;
+export const PERSONAL_KINDS = [
+	'delegate',
+	'sub',
+	'item',
+	'device',
+	'recipient',
+	'behalf',
+	'award',
+	'hands',
+	'minutes'
+] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
 export type RoleRow = {
@@ -35,6 +45,7 @@ const onTheStage = [
 	'wave.undo',
 	'frame.mark'
 ] as const;
+const handsUp = ['hands.list', 'hands.count', 'hands.correct', 'hands.undo', 'hands.show'] as const;
 const crew = (screen: string): RoleRow => ({
 	screen,
 	receives: { views: ['crew'] },
@@ -64,7 +75,9 @@ export const roleTable: Record<Role, RoleRow> = {
 				'composition',
 				'introduction',
 				'seating',
-				'awards'
+				'awards',
+				'hands',
+				'minutes'
 			]
 		},
 		personal: {
@@ -74,7 +87,9 @@ export const roleTable: Record<Role, RoleRow> = {
 			device: '*',
 			recipient: '*',
 			behalf: '*',
-			award: '*'
+			award: '*',
+			hands: '*',
+			minutes: '*'
 		},
 		commands: '*',
 		ready: true
@@ -123,10 +138,19 @@ export const roleTable: Record<Role, RoleRow> = {
 				'welcome',
 				'composition',
 				'introduction',
-				'awards'
+				'awards',
+				'hands'
 			]
 		},
-		personal: { delegate: who, sub: who, item: '*', device: ['name'], recipient: '*', behalf: '*' },
+		personal: {
+			delegate: who,
+			sub: who,
+			item: '*',
+			device: ['name'],
+			recipient: '*',
+			behalf: '*',
+			hands: '*'
+		},
 		commands: [
 			'programme.next',
 			'programme.back',
@@ -150,6 +174,7 @@ export const roleTable: Record<Role, RoleRow> = {
 			'door.undo',
 			'door.settle',
 			'checklist.tick',
+			...handsUp,
 			...onTheStage
 		],
 		ready: true
@@ -212,7 +237,27 @@ export const roleTable: Record<Role, RoleRow> = {
 	},
 	steward: { ...crew('steward'), receives: { views: ['steward'] } },
 	tech: crew('tech'),
-	recorder: crew('recorder'),
+	// Writes the minutes through a dead network, so it holds a replica; of awards only what they add up to.
+	recorder: {
+		screen: 'recorder',
+		receives: {
+			slices: [
+				'conference',
+				'programme',
+				'cues',
+				'roster',
+				'admissions',
+				'welcome',
+				'composition',
+				'awards',
+				'hands',
+				'minutes'
+			]
+		},
+		personal: { delegate: who, item: ['performer', 'conductor'], hands: '*', minutes: '*' },
+		commands: [...handsUp, 'minutes.write', 'note.answer'],
+		ready: false
+	},
 	security: crew('security'),
 	projector: watcher('projector', 'projector', true),
 	overlay: watcher('overlay', 'public', false),

@@ -10,7 +10,9 @@ import type { WaveCommands } from '../awards/run';
 import type { ConferenceCommands } from '../conference/decide';
 import type { CueCommands } from '../cues/decide';
 import type { RosterCommands } from '../delegates/decide';
+import type { HandsCommands } from '../hands/decide';
 import type { IntroductionCommands } from '../introduction/decide';
+import type { MinutesFacts } from '../minutes/facts';
 import type { ProgrammeCommands } from '../programme/decide';
 import type { SeatingCommands } from '../seating/decide';
 import type { SeatingFacts } from '../seating/facts';
@@ -31,7 +33,9 @@ export type CommandMap = ConferenceCommands &
 	SeatingFacts &
 	AwardCommands &
 	WaveCommands &
-	WaveFacts;
+	WaveFacts &
+	HandsCommands &
+	MinutesFacts;
 export type CommandType = keyof CommandMap;
 
 /** A fact's own time: the device's clock (ms) and its measured offset to the server's (ms, server minus device). */

@@ -6,7 +6,9 @@ import { waveDeciders } from '../awards/run';
 import { conferenceDeciders } from '../conference/decide';
 import { cueDeciders } from '../cues/decide';
 import { rosterDeciders } from '../delegates/decide';
+import { handsDeciders } from '../hands/decide';
 import { introductionDeciders } from '../introduction/decide';
+import { minutesFacts } from '../minutes/facts';
 import { programmeDeciders } from '../programme/decide';
 import { compositionDeciders } from '../report/composition';
 import { seatingDeciders } from '../seating/decide';
@@ -26,7 +28,9 @@ export const deciders: Deciders<CommandMap> = {
 	...introductionDeciders,
 	...seatingDeciders,
 	...awardDeciders,
-	...waveDeciders
+	...waveDeciders,
+	...handsDeciders,
+	...minutesFacts
 };
 
 export const commandTypes = Object.keys(deciders).filter(isCommandType);

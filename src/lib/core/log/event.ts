@@ -5,7 +5,9 @@ import type { AwardEvents } from '../awards/model';
 import type { ConferenceEvents } from '../conference/model';
 import type { CueEvents } from '../cues/model';
 import type { RosterEvents } from '../delegates/model';
+import type { HandsEvents } from '../hands/model';
 import type { IntroductionEvents } from '../introduction/model';
+import type { MinutesEvents } from '../minutes/model';
 import type { ProgrammeEvents } from '../programme/model';
 import type { CompositionEvents } from '../report/composition';
 import type { SeatingEvents } from '../seating/model';
@@ -20,7 +22,9 @@ export type EventMap = ConferenceEvents &
 	CompositionEvents &
 	IntroductionEvents &
 	SeatingEvents &
-	AwardEvents;
+	AwardEvents &
+	HandsEvents &
+	MinutesEvents;
 export type EventType = keyof EventMap;
 
 /** Who did it. `id` is an admin's, a device's or an API token's id, never a name: the log holds no person. */

@@ -7,9 +7,10 @@ import { welcomeFacts, type WelcomeFacts } from '../admissions/welcome-decide';
 import { waveFacts, type WaveFacts } from '../awards/facts';
 import { seatingFacts, type SeatingFacts } from '../seating/facts';
 import { introductionFacts, type IntroductionFacts } from '../introduction/facts';
+import { minutesFacts, type MinutesFacts } from '../minutes/facts';
 import type { Deciders } from './command';
 
-export type FactMap = DoorFacts & WelcomeFacts & IntroductionFacts & SeatingFacts & WaveFacts;
+export type FactMap = DoorFacts & WelcomeFacts & IntroductionFacts & SeatingFacts & WaveFacts & MinutesFacts;
 export type FactType = keyof FactMap;
 
 export const factDeciders: Deciders<FactMap> = {
@@ -17,6 +18,7 @@ export const factDeciders: Deciders<FactMap> = {
 	...welcomeFacts,
 	...introductionFacts,
 	...seatingFacts,
-	...waveFacts
+	...waveFacts,
+	...minutesFacts
 };
 export const isFactType = (type: string): type is FactType => Object.hasOwn(factDeciders, type);

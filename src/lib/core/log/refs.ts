@@ -32,6 +32,10 @@ export function refsOf(event: LogEvent): string[] {
 		}
 		case 'wavesArranged':
 			return (event.payload.stands ?? []).map(({ recipient }) => `behalf:${recipient}`);
+		case 'handsListed':
+			return [`hands:${event.payload.item}`];
+		case 'minuteWritten':
+			return [`minutes:${event.payload.written.note}`];
 		default:
 			return [];
 	}

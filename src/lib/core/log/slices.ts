@@ -5,7 +5,9 @@ import { awardsSlice } from '../awards/model';
 import { conferenceSlice } from '../conference/model';
 import { cuesSlice } from '../cues/model';
 import { rosterSlice } from '../delegates/model';
+import { handsSlice } from '../hands/model';
 import { introductionSlice } from '../introduction/model';
+import { minutesSlice } from '../minutes/model';
 import { programmeSlice } from '../programme/model';
 import { compositionSlice } from '../report/composition';
 import { seatingSlice } from '../seating/model';
@@ -22,7 +24,9 @@ const registry = {
 	composition: compositionSlice,
 	introduction: introductionSlice,
 	seating: seatingSlice,
-	awards: awardsSlice
+	awards: awardsSlice,
+	hands: handsSlice,
+	minutes: minutesSlice
 };
 
 export type SliceName = keyof typeof registry;
@@ -41,7 +45,9 @@ export const initialState: State = {
 	composition: compositionSlice.initial,
 	introduction: introductionSlice.initial,
 	seating: seatingSlice.initial,
-	awards: awardsSlice.initial
+	awards: awardsSlice.initial,
+	hands: handsSlice.initial,
+	minutes: minutesSlice.initial
 };
 
 const readers = new Map<EventType, SliceName[]>();

@@ -77,7 +77,9 @@ const sliceWords: Record<SliceName, string> = {
 		'Totals per unit of women, ethnic minorities and the like: for the attendance report, never per person.',
 	introduction: 'The introduction list: closed or not, and who was introduced.',
 	seating: 'The hall and who sits where.',
-	awards: 'Award decisions and their recipients, by wave and place.'
+	awards: 'Award decisions and their recipients, by wave and place.',
+	hands: 'Shows of hands by item: length of the list, result with its frozen base, corrections.',
+	minutes: 'The recorder’s notes by id: when, under which item. The text stands in `personal`.'
 };
 const viewWords: Record<ViewName, string> = {
 	mc: 'What the MC reads: item, script, who speaks, the introduction list, notes.',

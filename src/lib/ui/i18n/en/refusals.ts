@@ -153,5 +153,26 @@ export const refusals = {
 	'reject.file_xlsb': 'An .xlsb file. Save it as .xlsx in Excel and import again.',
 	'reject.file_html':
 		'The file is a web page with an Excel name. Save it as .xlsx in Excel and import again.',
+	'reject.hands_locked':
+		'This list has been voted on and is locked. If that was a slip, undo the result first.',
+	'reject.hands_list_changed':
+		'Somebody else has just changed the list. Nothing was recorded; look at the new list and do it again.',
+	'reject.hands_counted':
+		'Somebody else has just recorded {for}/{base}. Yours was not recorded; correct it if it differs.',
+	'reject.hands_counted_plain':
+		'Somebody else has just recorded a result. Yours was not recorded; correct it if it differs.',
+	'reject.hands_changed': 'The result has just become {for}/{base}. Nothing was changed; look at it again.',
+	'reject.hands_changed_plain':
+		'Somebody else has just changed the result. Nothing was changed; look at it again.',
+	'reject.hands_none': 'There is no result for this item, or it has just been undone.',
+	'reject.hands_left': 'The programme has moved on, so this cannot be undone. Use “Correct”.',
+	'reject.hands_not_begun': 'This item has not begun. Wait until the stage comes to it.',
+	'reject.hands_not_here': 'Nothing is passed by a show of hands in this item.',
+	'reject.hands_too_many':
+		'{count} were counted, but only {base} official delegates are present. Not recorded; count again or correct the number present.',
+	'reject.hands_too_many_plain':
+		'More hands than delegates present. Not recorded; count again or correct the number present.',
+	'reject.hands_no_base':
+		'No official delegate has been admitted yet. Not recorded; enter how many are present in the hall.',
 	'reject.file_not_table': 'The file is no table. Choose an .xlsx or .csv file.'
 } satisfies Record<keyof typeof vi, string>;

@@ -151,5 +151,25 @@ export const refusals = {
 	'reject.file_xlsb': 'Tệp .xlsb. Mở bằng Excel, chọn Lưu thành (Save As) → .xlsx rồi nhập lại.',
 	'reject.file_html':
 		'Tệp là trang web mang đuôi Excel. Mở bằng Excel, chọn Lưu thành (Save As) → .xlsx rồi nhập lại.',
+	'reject.hands_locked':
+		'Danh sách này đã biểu quyết nên không sửa được nữa. Nếu ghi nhầm, hoàn tác kết quả trước.',
+	'reject.hands_list_changed':
+		'Người khác vừa sửa danh sách. Chưa ghi gì; xin xem danh sách mới rồi làm lại.',
+	'reject.hands_counted':
+		'Người khác vừa ghi kết quả {for}/{base}. Số của máy này chưa được ghi; nếu khác, xin đính chính.',
+	'reject.hands_counted_plain':
+		'Người khác vừa ghi kết quả trước. Số của máy này chưa được ghi; nếu khác, xin đính chính.',
+	'reject.hands_changed': 'Kết quả vừa được sửa thành {for}/{base}. Chưa đổi gì; xin xem lại rồi làm tiếp.',
+	'reject.hands_changed_plain': 'Kết quả vừa được người khác sửa. Chưa đổi gì; xin xem lại rồi làm tiếp.',
+	'reject.hands_none': 'Mục này chưa có kết quả biểu quyết, hoặc kết quả vừa được hoàn tác.',
+	'reject.hands_left': 'Chương trình đã sang mục khác nên không hoàn tác được nữa. Dùng “Đính chính”.',
+	'reject.hands_not_begun': 'Mục này chưa bắt đầu. Chờ điều hành chuyển đến mục rồi ghi kết quả.',
+	'reject.hands_not_here': 'Mục này không phải mục thông qua, không có biểu quyết giơ tay.',
+	'reject.hands_too_many':
+		'Đếm được {count} nhưng chỉ có {base} đại biểu chính thức có mặt. Chưa ghi; xin đếm lại, hoặc sửa số có mặt.',
+	'reject.hands_too_many_plain':
+		'Tổng số giơ tay nhiều hơn số đại biểu có mặt. Chưa ghi; xin đếm lại, hoặc sửa số có mặt.',
+	'reject.hands_no_base':
+		'Chưa có đại biểu chính thức nào được đón. Chưa ghi; xin ghi số đại biểu có mặt trong hội trường.',
 	'reject.file_not_table': 'Tệp không phải bảng tính. Xin chọn tệp .xlsx hoặc .csv.'
 } as const;
