@@ -13,6 +13,8 @@ import { waveRow } from '../../src/lib/core/awards/arrange';
 import { handsOf } from '../../src/lib/core/hands/model';
 import { wavesInOrder } from '../../src/lib/core/awards/model';
 import type { Role } from '../../src/lib/core/access/roles';
+import { ALERT_KINDS } from '../../src/lib/core/cues/defaults';
+import { cuesOf, standings } from '../../src/lib/core/cues/plan';
 import { commandTypes, decide } from '../../src/lib/core/log/decide';
 import type { Command, CommandMap, CommandType } from '../../src/lib/core/log/command';
 import type { Actor, LogEvent } from '../../src/lib/core/log/event';
@@ -36,6 +38,7 @@ const devices: Actor[] = [
 	{ kind: 'device', id: 'stage-1', role: 'stage' },
 	{ kind: 'admin', id: 'admin-1', role: 'admin' }
 ];
+const askedRoles: Role[] = ['mc', 'reception', 'usher', 'tech'];
 const deviceRoles: Role[] = ['reception', 'usher', 'awards', 'mc', 'stage'];
 
 export const entered = (id: string, name = `Nông Văn ${id}`): EnteredDelegate => ({
@@ -167,6 +170,13 @@ export class MemoryLog {
 			given: inHand?.given ?? 0,
 			version: inHand?.version ?? 0
 		};
+		const standing = at(
+			standings(state).filter((one) => one.near || who % 5 === 0),
+			who
+		);
+		const cueAt = { cue: standing?.cue.id ?? 'none', occurrence: standing?.occurrence ?? 'h1' };
+		const seenCue = { ...cueAt, version: standing?.version ?? 0 };
+		const phase = how % 2 && standing?.goAt != null ? ('go' as const) : ('standby' as const);
 		const claim = { claimedAt: NOW - 3_600_000 + who * 977 - how * 331, offset: (how % 7) - 3 };
 		const admit = { ...claim, via: 'qr' as const, verdict: 'green' as const, desk: 'Bàn 1', seen: 0 };
 		const expected = { expectedItem: state.programme.live?.item ?? null };
@@ -226,6 +236,50 @@ export class MemoryLog {
 			'note.withdraw': () => ({ note }),
 			'note.called': () => ({ note, answer: answerId }),
 			'scene.set': () => ({ scene: how % 2 ? 'black' : null }),
+			'cue.set': () => ({
+				cue: {
+					id: who % 3 ? `own${who % 4}` : (at(cuesOf(state), who)?.id ?? 'own'),
+					trigger: at(
+						[
+							{ on: 'hand' as const },
+							{ on: 'itemStart' as const, item, lead: how % 6 },
+							{ on: 'itemEnd' as const, item, before: how % 6 },
+							{ on: 'wave' as const, step: 'onStage' as const }
+						],
+						how
+					) ?? { on: 'hand' },
+					to: who % 4 ? { roles: [at(askedRoles, who) as Role] } : { device },
+					give: 'hand',
+					word: null
+				},
+				text: `Hiệu lệnh ${fresh}`
+			}),
+			'cue.drop': () => ({ cue: at(cuesOf(state), who)?.id ?? 'none', default: how % 2 > 0 }),
+			'cue.presets': () => ({ presets: [`Câu ${how}`], based: state.cuePlan.presets }),
+			'cue.call': () => seenCue,
+			'cue.give': () => seenCue,
+			'cue.withdraw': () => seenCue,
+			'cue.nudge': () => ({ ...cueAt, phase }),
+			'cue.answer': () => ({
+				...cueAt,
+				phase,
+				answer: how % 3 ? ('clear' as const) : ('unclear' as const),
+				...(who % 3 === 0 && { reply: `Trả lời ${fresh}` })
+			}),
+			'cue.called': () => ({
+				cue: cueAt.cue,
+				answer:
+					at(
+						Object.values(standing?.run?.answers ?? {}).flatMap(({ standby, go }) => go ?? standby ?? []),
+						who
+					)?.id ?? 'none-none'
+			}),
+			'cue.alert': () => ({
+				id: fresh,
+				what: at(ALERT_KINDS, how) ?? 'medical',
+				detail: who % 2 ? 'Khối A' : ''
+			}),
+			'cue.voice': () => ({ voice: at([1, 2, null] as const, how) ?? null }),
 			'delegate.add': () => ({ delegate: entered(fresh) }),
 			'delegate.import': () => ({ delegates: [entered(`${fresh}c`), entered(`${fresh}d`)] }),
 			'delegate.edit': () => ({

@@ -63,6 +63,26 @@ export const samples: { [T in CommandType]: CommandMap[T] } = {
 	'note.withdraw': { note: 'note-new' },
 	'note.called': { note: 'note-new', answer: 'nothing-there' },
 	'scene.set': { scene: null },
+	'cue.set': {
+		cue: {
+			id: 'own-cue',
+			trigger: { on: 'itemStart', item: 'i8', lead: 2 },
+			to: { roles: ['mc'], voice: 1 },
+			give: 'hand',
+			word: null
+		},
+		text: 'Mời lên bục'
+	},
+	'cue.drop': { cue: 'own-cue', default: false },
+	'cue.presets': { presets: ['Chờ ít phút'], based: 0 },
+	'cue.call': { cue: 'none', occurrence: 'h1', version: 0 },
+	'cue.give': { cue: 'none', occurrence: 'h1', version: 0 },
+	'cue.withdraw': { cue: 'none', occurrence: 'h1', version: 0 },
+	'cue.nudge': { cue: 'none', occurrence: 'h1', phase: 'standby' },
+	'cue.answer': { cue: 'none', occurrence: 'w1-1', phase: 'go', answer: 'clear', reply: 'Xong' },
+	'cue.called': { cue: 'none', answer: 'nothing-there' },
+	'cue.alert': { id: 'alert-new', what: 'medical', detail: 'Khối A, hàng 3' },
+	'cue.voice': { voice: 1 },
 	'delegate.add': { delegate: { ...entered, id: 'new-delegate', kind: 'guest' } },
 	'delegate.import': { delegates: [{ ...entered, id: 'imported', kind: 'guest' }] },
 	'delegate.edit': { id: 'd001', patch: { vip: true } },

@@ -110,7 +110,16 @@ export class WatchLink {
 	get title(): string {
 		const role = this.view('mc') ?? this.view('chair') ?? this.view('crew') ?? this.view('steward');
 		const awards = this.view('presenter1') ?? this.view('presenter2') ?? this.view('marshal');
-		return (role ?? awards ?? this.view('reader') ?? this.view('finder') ?? this.view('public'))?.title ?? '';
+		return (
+			(
+				role ??
+				awards ??
+				this.view('security') ??
+				this.view('reader') ??
+				this.view('finder') ??
+				this.view('public')
+			)?.title ?? ''
+		);
 	}
 
 	/** Opens the store, shows what is on disk at once, then connects. Resolves when the local part is done. */

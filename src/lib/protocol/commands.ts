@@ -6,6 +6,7 @@ import { SEAT_NEEDS } from '../core/seating/needs';
 import { commandId, id, isoDate, kind, minutes, ms, role, text } from './fields';
 import * as award from './awards';
 import { handsPayloads, minutesWrite } from './hands';
+import { cuePayloads, noteTo } from './cues';
 import { hall, seat, version, why, wishes } from './hall';
 
 const expected = { expectedItem: id.nullable(), expectedStep: z.number().int().optional() };
@@ -185,10 +186,6 @@ const total = z.number().int().min(0).max(100_000).nullable();
 const unit = text(300).pipe(z.string().min(1));
 
 const scene = z.enum(['welcome', 'backdrop', 'item', 'flag', 'slogans', 'closing', 'black']);
-const noteTo = z.union([
-	z.strictObject({ roles: z.array(role).min(1).max(25) }),
-	z.strictObject({ device: id })
-]);
 const status = z.enum(['draft', 'published', 'live', 'closed']);
 const item = z.strictObject({ item: id });
 
@@ -235,6 +232,7 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 	'note.withdraw': z.strictObject({ note: id }),
 	'note.called': z.strictObject({ note: id, answer: commandId }),
 	'scene.set': z.strictObject({ scene: scene.nullable() }),
+	...cuePayloads,
 	'delegate.add': z.strictObject({ delegate: enteredDelegate }),
 	'delegate.import': z.strictObject({ delegates: z.array(enteredDelegate).min(1).max(20_000) }),
 	'delegate.edit': z.strictObject({

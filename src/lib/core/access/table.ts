@@ -32,7 +32,19 @@ export type RoleRow = {
 };
 
 const who = ['honorific', 'name', 'title'] as const;
-const answer = ['note.answer'] as const;
+const answer = ['note.answer', 'cue.answer'] as const;
+/** The stage's and the organisers' hand on the cues. */
+const cueDesk = [
+	'cue.set',
+	'cue.drop',
+	'cue.presets',
+	'cue.call',
+	'cue.give',
+	'cue.withdraw',
+	'cue.nudge',
+	'cue.called',
+	'cue.alert'
+] as const;
 const onTheStage = [
 	'award.announce',
 	'wave.next',
@@ -69,6 +81,7 @@ export const roleTable: Record<Role, RoleRow> = {
 				'conference',
 				'programme',
 				'cues',
+				'cuePlan',
 				'roster',
 				'admissions',
 				'welcome',
@@ -97,7 +110,17 @@ export const roleTable: Record<Role, RoleRow> = {
 	reception: {
 		screen: 'reception',
 		receives: {
-			slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'welcome', 'seating', 'awards']
+			slices: [
+				'conference',
+				'programme',
+				'cues',
+				'cuePlan',
+				'roster',
+				'admissions',
+				'welcome',
+				'seating',
+				'awards'
+			]
 		},
 		personal: { delegate: [...who, 'birthYear'], sub: who, device: ['name'] },
 		commands: [
@@ -113,17 +136,28 @@ export const roleTable: Record<Role, RoleRow> = {
 			'door.count',
 			'door.settle',
 			'seat.free',
-			'note.answer'
+			'cue.alert',
+			...answer
 		],
 		ready: true
 	},
 	usher: {
 		screen: 'usher',
 		receives: {
-			slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'welcome', 'seating', 'awards']
+			slices: [
+				'conference',
+				'programme',
+				'cues',
+				'cuePlan',
+				'roster',
+				'admissions',
+				'welcome',
+				'seating',
+				'awards'
+			]
 		},
 		personal: { delegate: who },
-		commands: ['seat.assign', 'seat.free', 'seat.lock', 'seat.hold', 'seat.sat', 'note.answer'],
+		commands: ['seat.assign', 'seat.free', 'seat.lock', 'seat.hold', 'seat.sat', 'cue.alert', ...answer],
 		ready: true
 	},
 	stage: {
@@ -133,6 +167,7 @@ export const roleTable: Record<Role, RoleRow> = {
 				'conference',
 				'programme',
 				'cues',
+				'cuePlan',
 				'roster',
 				'admissions',
 				'welcome',
@@ -168,6 +203,7 @@ export const roleTable: Record<Role, RoleRow> = {
 			'note.withdraw',
 			'note.called',
 			'note.answer',
+			...cueDesk,
 			'scene.set',
 			'introduction.freeze',
 			'introduction.reopen',
@@ -181,7 +217,7 @@ export const roleTable: Record<Role, RoleRow> = {
 	},
 	awards: {
 		screen: 'awards',
-		receives: { slices: ['conference', 'programme', 'cues', 'roster', 'admissions', 'awards'] },
+		receives: { slices: ['conference', 'programme', 'cues', 'cuePlan', 'roster', 'admissions', 'awards'] },
 		personal: {
 			delegate: who,
 			sub: who,
@@ -199,7 +235,7 @@ export const roleTable: Record<Role, RoleRow> = {
 			'wave.arrange',
 			'wave.confirm',
 			'wing.tick',
-			'note.answer'
+			...answer
 		],
 		ready: true
 	},
@@ -207,32 +243,32 @@ export const roleTable: Record<Role, RoleRow> = {
 		screen: 'mc',
 		receives: { views: ['mc'] },
 		personal: {},
-		commands: ['introduction.freeze', 'introduction.tick', 'note.answer'],
+		commands: ['introduction.freeze', 'introduction.tick', 'cue.voice', ...answer],
 		ready: true
 	},
 	chair: { screen: 'chair', receives: { views: ['chair'] }, personal: {}, commands: answer, ready: true },
 	reader: {
 		...crew('reader'),
 		receives: { views: ['reader'] },
-		commands: ['award.announce', 'note.answer'],
+		commands: ['award.announce', ...answer],
 		ready: true
 	},
 	'presenter-1': {
 		...crew('presenter-1'),
 		receives: { views: ['presenter1'] },
-		commands: ['wave.confirm', 'note.answer'],
+		commands: ['wave.confirm', ...answer],
 		ready: true
 	},
 	'presenter-2': {
 		...crew('presenter-2'),
 		receives: { views: ['presenter2'] },
-		commands: ['wave.confirm', 'note.answer'],
+		commands: ['wave.confirm', ...answer],
 		ready: true
 	},
 	marshal: {
 		...crew('marshal'),
 		receives: { views: ['marshal'] },
-		commands: ['wing.tick', 'wave.later', 'wave.undo', 'note.answer'],
+		commands: ['wing.tick', 'wave.later', 'wave.undo', ...answer],
 		ready: true
 	},
 	steward: { ...crew('steward'), receives: { views: ['steward'] } },
@@ -245,6 +281,7 @@ export const roleTable: Record<Role, RoleRow> = {
 				'conference',
 				'programme',
 				'cues',
+				'cuePlan',
 				'roster',
 				'admissions',
 				'welcome',
@@ -255,10 +292,15 @@ export const roleTable: Record<Role, RoleRow> = {
 			]
 		},
 		personal: { delegate: who, item: ['performer', 'conductor'], hands: '*', minutes: '*' },
-		commands: [...handsUp, 'minutes.write', 'note.answer'],
+		commands: [...handsUp, 'minutes.write', ...answer],
 		ready: false
 	},
-	security: crew('security'),
+	security: {
+		...crew('security'),
+		receives: { views: ['security'] },
+		commands: ['cue.alert', ...answer],
+		ready: true
+	},
 	projector: watcher('projector', 'projector', true),
 	overlay: watcher('overlay', 'public', false),
 	// In the lobby, for whoever passes: names, units and seats, and no replica that would hold more.

@@ -1,6 +1,7 @@
 /** Owns: notes from the stage to screens with their answers, and the projector's scene when the stage overrides it. */
 import type { Slice } from '../log/slice';
 import type { Role } from '../access/roles';
+import type { Voice } from './plan-model';
 
 export type Scene = 'welcome' | 'backdrop' | 'item' | 'flag' | 'slogans' | 'closing' | 'black';
 export type NoteAnswer = {
@@ -13,8 +14,8 @@ export type NoteAnswer = {
 };
 export type Note = {
 	id: string;
-	/** Roles, or one device by id. The text is beside the log under `note:<id>`. */
-	to: { roles: Role[] } | { device: string };
+	/** Roles (of two MCs the one whose lines it is), or one device by id. The text is beside the log under `note:<id>`. */
+	to: { roles: Role[]; voice?: Voice } | { device: string };
 	at: number;
 	answers: Record<string, NoteAnswer>;
 	withdrawn: boolean;

@@ -9,6 +9,7 @@ import type { WaveFacts } from '../awards/facts';
 import type { WaveCommands } from '../awards/run';
 import type { ConferenceCommands } from '../conference/decide';
 import type { CueCommands } from '../cues/decide';
+import type { CuePlanCommands } from '../cues/plan-decide';
 import type { RosterCommands } from '../delegates/decide';
 import type { HandsCommands } from '../hands/decide';
 import type { IntroductionCommands } from '../introduction/decide';
@@ -24,6 +25,7 @@ import type { State } from './slices';
 export type CommandMap = ConferenceCommands &
 	ProgrammeCommands &
 	CueCommands &
+	CuePlanCommands &
 	RosterCommands &
 	AdmissionCommands &
 	WelcomeCommands &

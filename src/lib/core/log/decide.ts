@@ -5,6 +5,7 @@ import { awardDeciders } from '../awards/decide';
 import { waveDeciders } from '../awards/run';
 import { conferenceDeciders } from '../conference/decide';
 import { cueDeciders } from '../cues/decide';
+import { cuePlanDeciders } from '../cues/plan-decide';
 import { rosterDeciders } from '../delegates/decide';
 import { handsDeciders } from '../hands/decide';
 import { introductionDeciders } from '../introduction/decide';
@@ -21,6 +22,7 @@ export const deciders: Deciders<CommandMap> = {
 	...conferenceDeciders,
 	...programmeDeciders,
 	...cueDeciders,
+	...cuePlanDeciders,
 	...rosterDeciders,
 	...admissionDeciders,
 	...welcomeDeciders,

@@ -4,6 +4,7 @@ import type { WelcomeEvents } from '../admissions/welcome';
 import type { AwardEvents } from '../awards/model';
 import type { ConferenceEvents } from '../conference/model';
 import type { CueEvents } from '../cues/model';
+import type { CuePlanEvents } from '../cues/plan-model';
 import type { RosterEvents } from '../delegates/model';
 import type { HandsEvents } from '../hands/model';
 import type { IntroductionEvents } from '../introduction/model';
@@ -16,6 +17,7 @@ import type { Role } from '../access/roles';
 export type EventMap = ConferenceEvents &
 	ProgrammeEvents &
 	CueEvents &
+	CuePlanEvents &
 	RosterEvents &
 	AdmissionEvents &
 	WelcomeEvents &
@@ -54,7 +56,7 @@ export type LogEvent = { [T in EventType]: EventOf<T> }[EventType];
 /** What `decide` returns, before the log gives it a place. */
 export type NewEvent = { [T in EventType]: { type: T; payload: EventMap[T] } }[EventType];
 
-/** Personal data that goes beside the log; `null` forgets. Refs: `delegate:<id>`, `item:<id>`, `note:<id>`, `sub:<id>`, `device:<id>`. */
+/** Personal data that goes beside the log; `null` forgets. Refs: `delegate:<id>`, `item:<id>`, `note:<id>`, `cue:<id>`, `reply:<answer>`, `sub:<id>`, `device:<id>`. */
 export type PersonalChange = { ref: string; payload: PersonalPayload | null };
 export type PersonalPayload = { [field: string]: unknown };
 export type PersonalLookup = (ref: string) => PersonalPayload | undefined;

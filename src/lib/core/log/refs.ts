@@ -25,6 +25,16 @@ export function refsOf(event: LogEvent): string[] {
 			return [`device:${event.payload.id}`];
 		case 'noteSent':
 			return [`note:${event.payload.id}`];
+		case 'cueSet':
+			return [`cue:${event.payload.cue.id}`];
+		case 'cueDropped':
+			return [`cue:${event.payload.cue}`];
+		case 'cueAlerted':
+			return [`cue:${event.payload.id}`];
+		case 'cuePresetsSet':
+			return ['cue:presets'];
+		case 'cueAnswered':
+			return event.payload.replied ? [`reply:${event.command}`] : [];
 		case 'awardDecisionSet':
 		case 'awardAmended': {
 			const { decision, recipients } = event.payload;

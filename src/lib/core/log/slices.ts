@@ -4,6 +4,7 @@ import { welcomeSlice } from '../admissions/welcome';
 import { awardsSlice } from '../awards/model';
 import { conferenceSlice } from '../conference/model';
 import { cuesSlice } from '../cues/model';
+import { cuePlanSlice } from '../cues/plan-model';
 import { rosterSlice } from '../delegates/model';
 import { handsSlice } from '../hands/model';
 import { introductionSlice } from '../introduction/model';
@@ -18,6 +19,7 @@ const registry = {
 	conference: conferenceSlice,
 	programme: programmeSlice,
 	cues: cuesSlice,
+	cuePlan: cuePlanSlice,
 	roster: rosterSlice,
 	admissions: admissionsSlice,
 	welcome: welcomeSlice,
@@ -39,6 +41,7 @@ export const initialState: State = {
 	conference: conferenceSlice.initial,
 	programme: programmeSlice.initial,
 	cues: cuesSlice.initial,
+	cuePlan: cuePlanSlice.initial,
 	roster: rosterSlice.initial,
 	admissions: admissionsSlice.initial,
 	welcome: welcomeSlice.initial,

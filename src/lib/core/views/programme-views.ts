@@ -1,6 +1,7 @@
 /** Owns: the views of MC, chair and the crew whose own screens come later. */
 import { hostOf, introductionGroups } from '../introduction/groups';
 import { introductionList, isHereInPerson } from '../introduction/list';
+import type { Voice } from '../cues/plan-model';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { paperPageOf } from '../programme/paper';
@@ -10,6 +11,7 @@ import type { Role } from '../access/roles';
 import { rowOf } from '../table';
 import { currentWave } from '../awards/waves';
 import { callView, type CallView } from './call-view';
+import { cuesFor, type CueView } from './cue-views';
 import { readiness, type Readiness } from './readiness';
 import {
 	comingItem,
@@ -35,6 +37,8 @@ export type CrewView = {
 	/** When the current item began, ms. */
 	since: number | null;
 	notes: NoteView[];
+	/** What asks this screen now or soon; the device projects when. */
+	cues: CueView[];
 };
 export type IntroducedPerson = PersonView & { introduced: boolean };
 export type IntroductionView = {
@@ -60,6 +64,8 @@ export type McView = CrewView & {
 	nextScript: { speaker: string; text: string }[];
 	itemNote: string;
 	twoMcs: boolean;
+	/** Whose lines each device of an MC reads, as far as it was said. */
+	voices: Record<string, Voice>;
 	introduction: IntroductionView;
 	/** The wave in hand while awards are presented. */
 	call: CallView | null;
@@ -88,7 +94,8 @@ export function crewView(
 		silent: isSilent(programme),
 		step: programme.step,
 		since: programme.live?.since ?? null,
-		notes: notesFor(state, lookup, reader)
+		notes: notesFor(state, lookup, reader),
+		cues: cuesFor(state, lookup, reader)
 	};
 }
 
@@ -152,6 +159,7 @@ export function mcView(state: State, lookup: PersonalLookup, device: string | nu
 		nextScript: linesOf(next ? lookup(`item:${next.id}`)?.mcText : undefined),
 		itemNote: noteFor(beside, 'mc'),
 		twoMcs: state.conference.settings.twoMcs,
+		voices: state.cuePlan.voices,
 		introduction: introductionView(state, lookup),
 		call: current?.kinds.includes('khen_thuong') ? callView(state, lookup, currentWave(state.awards)) : null
 	};

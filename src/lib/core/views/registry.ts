@@ -6,6 +6,7 @@ import { delegateView, projectorView, publicView } from './audience-views';
 import { finderView } from './finder-view';
 import { marshalView, presenterView, readerView } from './award-views';
 import { chairView, crewView, mcView } from './programme-views';
+import { securityView } from './security-view';
 import { stewardView } from './steward-view';
 
 export type ViewReader = { role: Role; device: string | null; delegate: string | null };
@@ -17,6 +18,8 @@ export const views = {
 	crew: (state: State, lookup: PersonalLookup, reader: ViewReader) => crewView(state, lookup, reader),
 	steward: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
 		stewardView(state, lookup, reader.device),
+	security: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
+		securityView(state, lookup, reader.device),
 	reader: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
 		readerView(state, lookup, reader.device),
 	presenter1: (state: State, lookup: PersonalLookup, reader: ViewReader) =>

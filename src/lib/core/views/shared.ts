@@ -1,5 +1,6 @@
 /** Owns: the pieces that several views are made of. Views pick fields by name: nothing travels that is not listed. */
 import type { NoteAnswer } from '../cues/model';
+import type { Voice } from '../cues/plan-model';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { kindTraits } from '../programme/kinds';
@@ -27,6 +28,8 @@ export type NoteView = {
 	answeredAt: number | null;
 	/** When the stage said that it called back, ms. */
 	calledAt: number | null;
+	/** Of two MCs, whose it is; absent for all. */
+	voice?: Voice;
 };
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -90,7 +93,8 @@ export function notesFor(
 				at: note.at,
 				answered: answer?.answer ?? null,
 				answeredAt: answer?.at ?? null,
-				calledAt: answer?.calledAt ?? null
+				calledAt: answer?.calledAt ?? null,
+				...('voice' in note.to && note.to.voice && { voice: note.to.voice })
 			};
 		});
 }

@@ -69,6 +69,8 @@ const sliceWords: Record<SliceName, string> = {
 	conference: 'Settings, status, checklist, desks and devices of the conference.',
 	programme: 'The items in order, what runs, since when, and what was spent.',
 	cues: 'Notes to screens with their answers, and the scene that the stage put on the projector.',
+	cuePlan:
+		'Cues as changed against the programme’s own, what became of each, silent reports, whose lines an MC reads.',
 	roster: 'Who is invited, by id: kind, unit, group, rank. Names stand in `personal`.',
 	admissions: 'Who came, left and came back, per admission; scans that failed.',
 	welcome:
@@ -86,6 +88,7 @@ const viewWords: Record<ViewName, string> = {
 	chair: 'The same for the chair, without the script.',
 	crew: 'What a helper of the stage sees: item, next item, notes to the role.',
 	steward: 'Which important delegates have come, where and whether to the lounge, and who is awaited.',
+	security: 'Silent reports, important arrivals one by one, and numbers of the larger delegations; no list.',
 	reader: 'The wave in hand for the reader of the decision: its people, who calls, the wave after it.',
 	presenter1: 'The pile of frames of the first presenter, top to bottom, and the next frame.',
 	presenter2: 'The same for the second presenter.',

@@ -36,6 +36,11 @@ const listenersOf = (handlers: Handlers, entries: WeakMap<Socket, Entry>) =>
 		}
 	}));
 
+const isAddressed = ({ state }: ConferenceLog, device: string): boolean =>
+	[...state.cues.notes, ...Object.values(state.cuePlan.set)].some(
+		(one) => one && 'device' in one.to && one.to.device === device
+	);
+
 const CURRENT = Symbol('gateway');
 const gatewayOf = (io: Server, fallback: Gateway): Gateway => {
 	const current: unknown = Reflect.get(io, CURRENT);
@@ -246,11 +251,8 @@ export class Gateway {
 		const device = deviceOf(principal);
 		this.#screens.watch(socket, log, name, {
 			role: principal.role,
-			// Screens of one role share one encoded view unless a note is for this very device.
-			device:
-				device && log.state.cues.notes.some((n) => 'device' in n.to && n.to.device === device)
-					? device
-					: null,
+			// Screens of one role share one encoded view unless a note or a cue is for this very device.
+			device: device && isAddressed(log, device) ? device : null,
 			delegate: name === 'delegate' && principal.kind === 'delegate' ? principal.delegate : null
 		});
 	}
@@ -268,9 +270,11 @@ export class Gateway {
 		for (const event of committed.events)
 			if (event.type === 'noteSent' && 'device' in event.payload.to)
 				this.#split(log, event.payload.to.device);
+			else if (event.type === 'cueSet' && 'device' in event.payload.cue.to)
+				this.#split(log, event.payload.cue.to.device);
 	}
 
-	/** A note for one device gives it a view of its own from now on. */
+	/** A note or a cue for one device gives it a view of its own from now on. */
 	#split(log: ConferenceLog, device: string): void {
 		const { adapter, sockets } = this.#io.of('/');
 		for (const id of adapter.rooms.get(`d:${device}`) ?? []) {

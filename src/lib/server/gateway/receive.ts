@@ -40,14 +40,17 @@ const seenBy = new Map(
 	})
 );
 
-/** A device that gets another role brings the notes addressed to it into that role's reach. */
+/** A device that gets another role brings the notes and cues addressed to it into that role's reach. */
 function refsFor(log: ConferenceLog, event: LogEvent): string[] {
 	if (event.type !== 'deviceChanged' && event.type !== 'deviceEnrolled') return refsOf(event);
 	const { id } = event.payload;
 	const notes = log.state.cues.notes.flatMap((note) =>
 		'device' in note.to && note.to.device === id ? [`note:${note.id}`] : []
 	);
-	return [...refsOf(event), ...notes];
+	const cues = Object.values(log.state.cuePlan.set).flatMap((cue) =>
+		cue && 'device' in cue.to && cue.to.device === id ? [`cue:${cue.id}`] : []
+	);
+	return [...refsOf(event), ...notes, ...cues];
 }
 
 /** Newest seq that a role's replica can see. */
@@ -76,9 +79,9 @@ export function messageFor(
 	if (!last) return null;
 	const personal: ReplicaMessage['personal'] = {};
 	for (const event of seen) for (const ref of refsFor(log, event)) personal[ref] = maskedFor(log, role, ref);
-	// Rows the role may not hold at all are not even named. A note is: it may have been this role's until now.
+	// Rows the role may not hold at all are not even named. A note or a cue is: it may have been this role's until now.
 	for (const ref of Object.keys(personal))
-		if (personal[ref] === null && log.personal.has(ref) && !ref.startsWith('note:')) delete personal[ref];
+		if (personal[ref] === null && log.personal.has(ref) && !/^(note|cue):/.test(ref)) delete personal[ref];
 	return { epoch: log.epoch, prev, upTo: last.seq, events: seen, personal };
 }
 

@@ -6,6 +6,7 @@ import { arrivals } from './en/arrivals';
 import { awards } from './en/awards';
 import { common } from './en/common';
 import { connect } from './en/connect';
+import { cues } from './en/cues';
 import { devices } from './en/devices';
 import { finder } from './en/finder';
 import { frames } from './en/frames';
@@ -35,6 +36,7 @@ export const enAreas = distinctAreas([
 	awards,
 	common,
 	connect,
+	cues,
 	devices,
 	finder,
 	frames,
@@ -64,6 +66,7 @@ export const en = {
 	...awards,
 	...common,
 	...connect,
+	...cues,
 	...devices,
 	...finder,
 	...frames,

@@ -5,6 +5,7 @@ import { arrivals } from './vi/arrivals';
 import { awards } from './vi/awards';
 import { common } from './vi/common';
 import { connect } from './vi/connect';
+import { cues } from './vi/cues';
 import { devices } from './vi/devices';
 import { finder } from './vi/finder';
 import { frames } from './vi/frames';
@@ -34,6 +35,7 @@ export const viAreas = distinctAreas([
 	awards,
 	common,
 	connect,
+	cues,
 	devices,
 	finder,
 	frames,
@@ -63,6 +65,7 @@ export const vi = {
 	...awards,
 	...common,
 	...connect,
+	...cues,
 	...devices,
 	...finder,
 	...frames,

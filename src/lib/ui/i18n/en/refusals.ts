@@ -2,6 +2,15 @@
 import type { refusals as vi } from '../vi/refusals';
 
 export const refusals = {
+	'reject.cue_given': 'This cue has been given. To tell them again, press “Ask again”.',
+	'reject.presets_changed':
+		'Somebody else has just changed the ready-made messages. Nothing was saved; look at the new list.',
+	'reject.cue_needs_hand':
+		'A cue by time or by hand is given by the stage’s key, never by itself. Nothing was saved.',
+	'reject.cue_wordless': 'The cue has no words. Nothing was saved; write them and save.',
+	'reject.cue_nobody': 'The cue is for nobody. Nothing was saved; choose who is told.',
+	'reject.cue_too_many': 'There are {most} own cues. Remove some before adding.',
+	'reject.cue_too_many_plain': 'There are too many own cues. Remove some before adding.',
 	'reject.recipient_twice':
 		'Somebody stands in two waves or two decisions. Nothing was saved; give each person one wave.',
 	'reject.decision_announced':

@@ -1,5 +1,14 @@
 /** Owns: the sentences of refusals that only screens of work can meet: orders, imports, signing in, enrolling. */
 export const refusals = {
+	'reject.cue_given': 'Hiệu lệnh này đã được phát. Muốn báo lại, xin bấm “Nhắc lại”.',
+	'reject.presets_changed':
+		'Người khác vừa sửa danh sách câu soạn sẵn. Chưa lưu gì; xin xem bản mới rồi sửa lại.',
+	'reject.cue_needs_hand':
+		'Hiệu lệnh theo giờ hoặc gọi tay phải do sân khấu bấm, không tự phát. Chưa lưu gì.',
+	'reject.cue_wordless': 'Hiệu lệnh chưa có lời. Chưa lưu gì; xin ghi lời rồi lưu.',
+	'reject.cue_nobody': 'Hiệu lệnh chưa có người nhận. Chưa lưu gì; xin chọn người nhận.',
+	'reject.cue_too_many': 'Đã có {most} hiệu lệnh riêng. Xin bỏ bớt rồi thêm mới.',
+	'reject.cue_too_many_plain': 'Đã có quá nhiều hiệu lệnh riêng. Xin bỏ bớt rồi thêm mới.',
 	'reject.recipient_twice':
 		'Có người đứng ở hai lượt nhận hoặc hai quyết định. Chưa lưu gì; xin xếp mỗi người một lượt.',
 	'reject.decision_announced':

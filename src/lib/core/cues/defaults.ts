@@ -1,0 +1,76 @@
+/**
+ * Owns: the cues a programme brings by itself, per kind of item and per step of a wave, and the silent reports. The
+ * tables are checked against their unions, so the compiler names what is missing. Words live in the catalogue.
+ */
+import type { Role } from '../access/roles';
+import type { WaveStep } from '../awards/model';
+import type { ProgrammeKind } from '../programme/kinds';
+
+type Suggested = {
+	word: string;
+	to: readonly Role[];
+	/** Minutes before the item begins; or before its planned end. */
+	lead?: number;
+	before?: number;
+	give?: 'trigger';
+};
+
+const podium = { word: 'podium', to: ['tech'], lead: 2 } as const;
+const speaker = { word: 'speaker', to: ['usher'], lead: 3 } as const;
+
+export const KIND_CUES = {
+	van_nghe: [{ word: 'troupe', to: ['tech'], lead: 3 }],
+	chao_co: [{ word: 'anthem', to: ['tech'], lead: 2 }],
+	tuyen_bo_ly_do: [],
+	khai_mac: [podium],
+	phat_bieu: [],
+	bao_cao: [podium],
+	phong_su: [{ word: 'film', to: ['tech'], lead: 2 }],
+	giao_luu: [{ word: 'guests', to: ['tech', 'usher'], lead: 3 }],
+	tham_luan: [speaker],
+	khen_thuong: [
+		{ word: 'recipients', to: ['marshal', 'usher'], lead: 5 },
+		{ word: 'reading', to: ['reader'], lead: 3 }
+	],
+	phat_dong: [],
+	huong_ung: [speaker],
+	thong_qua: [{ word: 'vote', to: ['recorder', 'usher'], lead: 2 }],
+	tong_ket: [],
+	be_mac: [
+		{ word: 'farewell', to: ['tech'], before: 1 },
+		{ word: 'leaving', to: ['usher', 'security'], before: 2 }
+	],
+	giai_lao: [{ word: 'return', to: ['usher', 'reception'], before: 3 }],
+	chup_anh: [{ word: 'photo', to: ['steward', 'tech'], lead: 2 }]
+} as const satisfies Record<ProgrammeKind, readonly Suggested[]>;
+
+/** The wave's own order gives them: music waits for no second key. */
+export const WAVE_CUES = {
+	prepared: [],
+	staged: [],
+	onStage: [
+		{ word: 'awardMusic', to: ['tech'], give: 'trigger' },
+		{ word: 'conferrers', to: ['steward'], give: 'trigger' }
+	],
+	presenting: [],
+	photo: [{ word: 'photoLight', to: ['tech'], give: 'trigger' }],
+	cleared: []
+} as const satisfies Record<WaveStep, readonly Suggested[]>;
+
+export type CueWord =
+	(typeof KIND_CUES)[ProgrammeKind][number]['word'] | (typeof WAVE_CUES)[WaveStep][number]['word'];
+
+const words = [...Object.values(KIND_CUES).flat(), ...Object.values(WAVE_CUES).flat()].map(
+	(one): CueWord => one.word
+);
+export const CUE_WORDS: readonly CueWord[] = [...new Set(words)];
+
+/** Silent reports: who is told. Never the hall, nor the MC. */
+export const ALERTS = {
+	medical: ['security'],
+	disorder: ['security'],
+	vipArrival: ['security', 'steward'],
+	busArrival: ['security', 'usher']
+} as const satisfies Record<string, readonly Role[]>;
+export type AlertKind = keyof typeof ALERTS;
+export const ALERT_KINDS = ['medical', 'disorder', 'vipArrival', 'busArrival'] as const satisfies AlertKind[];
