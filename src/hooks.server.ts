@@ -10,6 +10,7 @@ import { listConferences, sweepUnfinished } from '$lib/server/conference/service
 import { Gateway } from '$lib/server/gateway/gateway';
 import { releaseIdle } from '$lib/server/log/idle';
 import { followOtherNodes } from '$lib/server/log/nodes';
+import { sweepUploads } from '$lib/server/media/sweep';
 import { startTls } from '$lib/server/tls/start';
 
 type Parts = { app: App; api: ReturnType<typeof createApi>; stop: () => Promise<void> };
@@ -31,7 +32,8 @@ async function start(slot: HostSlot): Promise<Parts> {
 		databaseUrl: config.databaseUrl,
 		reducer: __KT_REDUCER__,
 		version: config.version,
-		origin: config.origin
+		origin: config.origin,
+		mediaDir: config.mediaDir
 	});
 	await sweepUnfinished(app);
 	await app.devices.forgetConnections();
@@ -40,12 +42,14 @@ async function start(slot: HostSlot): Promise<Parts> {
 	const nodes = await followOtherNodes(app, gateway);
 	const idle = releaseIdle(app.conferences, () => gateway.watched());
 	const api = createApi(app, tls.info, rejectText);
+	const sweeping = sweepUploads(app.media);
 	let stopped = false;
 	const stop = async () => {
 		if (stopped) return;
 		stopped = true;
 		tls.stop();
 		idle.stop();
+		sweeping.stop();
 		gateway.close();
 		await nodes.stop();
 		await app.close();

@@ -97,6 +97,38 @@ function record(): void {
 	);
 	const confirmed = { wave: 99, presenter: 1 as const, version: 1, how: 'scan' as const };
 	send({ type: 'wave.confirm', payload: confirmed }, stage);
+	const medium = { hash: 'f'.repeat(64), size: 9, type: 'audio/wav' as const, ms: 1000 };
+	send({ type: 'media.add', payload: { medium, name: 'Nhạc' } }, stage);
+	const seen = () => ({ step: day.log.state.media.step });
+	const play = send({ type: 'media.play', payload: { hash: medium.hash, ...seen() } }, stage);
+	send({ type: 'media.pause', payload: seen() }, stage);
+	send({ type: 'media.resume', payload: seen() }, stage);
+	send({ type: 'media.stop', payload: { play } }, stage);
+	const photo = { ...medium, hash: 'e'.repeat(64), type: 'image/png' as const };
+	send({ type: 'media.add', payload: { medium: photo, name: 'Ảnh' } }, stage);
+	send({ type: 'award.photo', payload: { recipient: 'r-last', hash: photo.hash } }, stage);
+	const vote = {
+		id: 'vote-last',
+		kinds: ['thong_qua' as const],
+		title: 'Thông qua danh sách',
+		minutes: 5,
+		on: true,
+		delegate: null
+	};
+	send({ type: 'programme.insert', payload: { item: vote, before: null } }, stage);
+	send({ type: 'programme.jump', payload: { ...expectedItem(), to: vote.id } }, stage);
+	const listed = send(
+		{ type: 'hands.list', payload: { item: vote.id, lines: ['Nông Văn Thử'], based: null } },
+		stage
+	);
+	const counted = send(
+		{ type: 'hands.count', payload: { item: vote.id, counts: null, listed, base: 9 } },
+		stage
+	);
+	const counts = { for: 8, against: 1, other: 0 };
+	const corrected = send({ type: 'hands.correct', payload: { item: vote.id, counts, of: counted } }, stage);
+	send({ type: 'hands.show', payload: { item: vote.id, on: true } }, stage);
+	send({ type: 'hands.undo', payload: { item: vote.id, of: corrected } }, stage);
 	const { events } = day;
 	const golden: Golden = {
 		about: 'Recorded with version 1 of the events. Never edit; a new release adds its own file.',

@@ -17,7 +17,13 @@ describe('hot reload in development', () => {
 	let database: FreshDatabase;
 	let parts: ReturnType<typeof open>;
 	function open() {
-		const app = createApp({ databaseUrl: database.url, reducer: 'test', version: 'test', origin: null });
+		const app = createApp({
+			databaseUrl: database.url,
+			reducer: 'test',
+			version: 'test',
+			origin: null,
+			mediaDir: '/nowhere'
+		});
 		return { app, gateway: new Gateway(app, io) };
 	}
 	async function close(): Promise<void> {

@@ -95,7 +95,7 @@ describe('what the OpenAPI document describes', () => {
 				const { status, json } = await node.call(at, {
 					method: method.toUpperCase(),
 					...(method === 'post' && {
-						body: { name: 'A', password: 'B', role: 'board', kind: 'day', template: null }
+						body: { name: 'A', password: 'B', role: 'board', kind: 'day', template: null, size: 1 }
 					})
 				});
 				expect([401, 404], `${method} ${path} ${JSON.stringify(json)}`).toContain(status);

@@ -1,4 +1,7 @@
 /** One server node in this process, over a real database and real sockets; several may share the database. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from './listener';
@@ -43,9 +46,17 @@ export const system: Actor = { kind: 'system', id: 'test', role: 'admin' };
 
 export async function startNode(
 	databaseUrl: string,
-	options: { now?: () => number } = {}
+	options: { now?: () => number; mediaDir?: string } = {}
 ): Promise<TestNode> {
-	const app = createApp({ databaseUrl, reducer: 'test', version: 'test', origin: null, ...options });
+	const mediaDir = options.mediaDir ?? (await mkdtemp(join(tmpdir(), 'kt-media-')));
+	const app = createApp({
+		databaseUrl,
+		reducer: 'test',
+		version: 'test',
+		origin: null,
+		...options,
+		mediaDir
+	});
 	const api = createApi(app, () => null, rejectText);
 	const http = createServer(
 		getRequestListener((request) =>
@@ -103,6 +114,7 @@ export async function startNode(
 			await io.close();
 			http.closeAllConnections();
 			await app.close();
+			if (!options.mediaDir) await rm(mediaDir, { recursive: true, force: true });
 		}
 	};
 }

@@ -177,6 +177,8 @@ export class MemoryLog {
 		const cueAt = { cue: standing?.cue.id ?? 'none', occurrence: standing?.occurrence ?? 'h1' };
 		const seenCue = { ...cueAt, version: standing?.version ?? 0 };
 		const phase = how % 2 && standing?.goAt != null ? ('go' as const) : ('standby' as const);
+		const freshHash = String(this.#ids).padStart(64, '0');
+		const medium = at(Object.keys(state.media.media), who) ?? freshHash;
 		const claim = { claimedAt: NOW - 3_600_000 + who * 977 - how * 331, offset: (how % 7) - 3 };
 		const admit = { ...claim, via: 'qr' as const, verdict: 'green' as const, desk: 'Bàn 1', seen: 0 };
 		const expected = { expectedItem: state.programme.live?.item ?? null };
@@ -406,6 +408,30 @@ export class MemoryLog {
 				text: how % 5 ? `Ghi ${fresh}` : '',
 				based: how % 2 ? (state.minutes.notes[`m${who % 4}`]?.id ?? null) : null
 			}),
+			'media.add': () => ({
+				medium: { hash: freshHash, size: 1 + who, type: how % 3 ? 'video/mp4' : 'image/png', ms: how * 1000 },
+				name: `Tệp ${how}`
+			}),
+			'media.remove': () => ({ hash: medium }),
+			'media.attach': () => ({ item, hash: medium, on: how % 4 !== 0 }),
+			'media.play': () => ({ hash: medium, step: state.media.step }),
+			'media.pause': () => ({ step: state.media.step }),
+			'media.resume': () => ({ step: state.media.step }),
+			'media.stop': () => ({ play: state.media.play?.id ?? 'command-none' }),
+			'award.photo': () => ({ recipient, hash: how % 3 ? medium : null }),
+			'screen.report': () => ({
+				report: {
+					media: [{ hash: medium, state: how % 2 ? ('ready' as const) : ('failed' as const), ms: null }],
+					sound: how % 3 > 0,
+					keeps: true
+				}
+			}),
+			'troupe.tick': () => ({
+				...claim,
+				item,
+				state: at(['away', 'here', 'ready'] as const, how) ?? 'here'
+			}),
+			'troupe.microphones': () => ({ item, count: how % 9 }),
 			'award.set': () => ({
 				decision: { id: `q${how % 2}`, form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
 				recipients: [

@@ -2,6 +2,7 @@
 import type { CommandMap, CommandType } from '../../src/lib/core/log/command';
 import { emptySettings } from '../../src/lib/core/conference/model';
 
+const hash = 'a'.repeat(64);
 const claim = { claimedAt: 1_000, offset: 0 };
 const entered = {
 	id: 'new-person',
@@ -168,6 +169,17 @@ export const samples: { [T in CommandType]: CommandMap[T] } = {
 	'hands.undo': { item: 'i-none', of: 'command-none' },
 	'hands.show': { item: 'i-none', on: true },
 	'minutes.write': { ...claim, note: 'm-1', item: null, text: 'Đại biểu thảo luận', based: null },
+	'media.add': { medium: { hash, size: 9, type: 'video/mp4', ms: null }, name: 'Phóng sự' },
+	'media.remove': { hash },
+	'media.attach': { item: 'i8', hash, on: true },
+	'media.play': { hash, step: 0 },
+	'media.pause': { step: 0 },
+	'media.resume': { step: 0 },
+	'media.stop': { play: 'command-none' },
+	'award.photo': { recipient: 'r-none', hash: null },
+	'screen.report': { report: { media: [{ hash, state: 'ready', ms: 1000 }], sound: true, keeps: true } },
+	'troupe.tick': { ...claim, item: 'i1', state: 'here' },
+	'troupe.microphones': { item: 'i1', count: 4 },
 	'award.set': {
 		decision: { id: 'qd-2', form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
 		recipients: []

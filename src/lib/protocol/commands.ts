@@ -7,6 +7,7 @@ import { commandId, id, isoDate, kind, minutes, ms, role, text } from './fields'
 import * as award from './awards';
 import { handsPayloads, minutesWrite } from './hands';
 import { cuePayloads, noteTo } from './cues';
+import * as media from './media';
 import { hall, seat, version, why, wishes } from './hall';
 
 const expected = { expectedItem: id.nullable(), expectedStep: z.number().int().optional() };
@@ -347,7 +348,18 @@ export const payloads: { [T in CommandType]: z.ZodType<CommandMap[T]> } = {
 	'wave.undo': z.strictObject({ of: commandId }),
 	'wing.tick': z.strictObject({ ...claim, recipient: id, on: z.boolean() }),
 	...handsPayloads,
-	'minutes.write': minutesWrite
+	'minutes.write': minutesWrite,
+	'media.add': z.strictObject({ medium: media.medium, name: media.name }),
+	'media.remove': z.strictObject({ hash: media.hash }),
+	'media.attach': z.strictObject({ item: id, hash: media.hash, on: z.boolean() }),
+	'media.play': z.strictObject({ hash: media.hash, step: media.step }),
+	'media.pause': z.strictObject({ step: media.step }),
+	'media.resume': z.strictObject({ step: media.step }),
+	'media.stop': z.strictObject({ play: commandId }),
+	'award.photo': z.strictObject({ recipient: id, hash: media.hash.nullable() }),
+	'screen.report': z.strictObject({ report: media.report }),
+	'troupe.tick': z.strictObject({ ...claim, item: id, state: media.troupeState }),
+	'troupe.microphones': z.strictObject({ item: id, count: media.microphones })
 };
 
 const envelope = z.strictObject({ id: commandId, type: z.string().max(64), payload: z.unknown() });

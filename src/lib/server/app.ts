@@ -8,6 +8,7 @@ import { Devices, type DeviceInfo, type Revoked } from './auth/devices';
 import type { Principal } from './auth/principal';
 import { resolveToken } from './conference/invitations';
 import { openDatabase, type Database } from './db/database';
+import { MediaStore } from './media/store';
 import { Conferences } from './log/conferences';
 
 export type AppOptions = {
@@ -16,6 +17,8 @@ export type AppOptions = {
 	reducer: string;
 	version: string;
 	origin: string | null;
+	/** Absolute. */
+	mediaDir: string;
 	now?: () => number;
 };
 export type Claims = {
@@ -33,6 +36,7 @@ export type App = {
 	admins: Admins;
 	adminTokens: AdminTokens;
 	devices: Devices;
+	media: MediaStore;
 	now: () => number;
 	version: string;
 	origin: string | null;
@@ -135,6 +139,7 @@ export function createApp(options: AppOptions): App {
 		admins,
 		adminTokens,
 		devices,
+		media: new MediaStore(options.mediaDir, now),
 		now,
 		version: options.version,
 		origin: options.origin,

@@ -16,7 +16,8 @@ export const PERSONAL_KINDS = [
 	'behalf',
 	'award',
 	'hands',
-	'minutes'
+	'minutes',
+	'medium'
 ] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
@@ -58,6 +59,9 @@ const onTheStage = [
 	'frame.mark'
 ] as const;
 const handsUp = ['hands.list', 'hands.count', 'hands.correct', 'hands.undo', 'hands.show'] as const;
+/** What is shown and played: by whoever runs the programme, and by whoever sits at the mixing desk. */
+const playing = ['media.attach', 'media.play', 'media.pause', 'media.resume', 'media.stop'] as const;
+const troupes = ['troupe.tick', 'troupe.microphones'] as const;
 const crew = (screen: string): RoleRow => ({
 	screen,
 	receives: { views: ['crew'] },
@@ -90,7 +94,8 @@ export const roleTable: Record<Role, RoleRow> = {
 				'seating',
 				'awards',
 				'hands',
-				'minutes'
+				'minutes',
+				'media'
 			]
 		},
 		personal: {
@@ -102,7 +107,8 @@ export const roleTable: Record<Role, RoleRow> = {
 			behalf: '*',
 			award: '*',
 			hands: '*',
-			minutes: '*'
+			minutes: '*',
+			medium: '*'
 		},
 		commands: '*',
 		ready: true
@@ -174,7 +180,8 @@ export const roleTable: Record<Role, RoleRow> = {
 				'composition',
 				'introduction',
 				'awards',
-				'hands'
+				'hands',
+				'media'
 			]
 		},
 		personal: {
@@ -184,7 +191,8 @@ export const roleTable: Record<Role, RoleRow> = {
 			device: ['name'],
 			recipient: '*',
 			behalf: '*',
-			hands: '*'
+			hands: '*',
+			medium: ['name']
 		},
 		commands: [
 			'programme.next',
@@ -211,13 +219,18 @@ export const roleTable: Record<Role, RoleRow> = {
 			'door.settle',
 			'checklist.tick',
 			...handsUp,
-			...onTheStage
+			...onTheStage,
+			...onTheStage,
+			...playing,
+			...troupes
 		],
 		ready: true
 	},
 	awards: {
 		screen: 'awards',
-		receives: { slices: ['conference', 'programme', 'cues', 'cuePlan', 'roster', 'admissions', 'awards'] },
+		receives: {
+			slices: ['conference', 'programme', 'cues', 'cuePlan', 'roster', 'admissions', 'awards', 'media']
+		},
 		personal: {
 			delegate: who,
 			sub: who,
@@ -231,6 +244,7 @@ export const roleTable: Record<Role, RoleRow> = {
 			'award.set',
 			'award.setup',
 			'award.amend',
+			'award.photo',
 			'wave.make',
 			'wave.arrange',
 			'wave.confirm',
@@ -272,7 +286,6 @@ export const roleTable: Record<Role, RoleRow> = {
 		ready: true
 	},
 	steward: { ...crew('steward'), receives: { views: ['steward'] } },
-	tech: crew('tech'),
 	// Writes the minutes through a dead network, so it holds a replica; of awards only what they add up to.
 	recorder: {
 		screen: 'recorder',
@@ -295,13 +308,14 @@ export const roleTable: Record<Role, RoleRow> = {
 		commands: [...handsUp, 'minutes.write', ...answer],
 		ready: false
 	},
+	tech: { ...crew('tech'), commands: [...playing, ...troupes, ...answer] },
 	security: {
 		...crew('security'),
 		receives: { views: ['security'] },
 		commands: ['cue.alert', ...answer],
 		ready: true
 	},
-	projector: watcher('projector', 'projector', true),
+	projector: { ...watcher('projector', 'projector', true), commands: ['screen.report'] },
 	overlay: watcher('overlay', 'public', false),
 	// In the lobby, for whoever passes: names, units and seats, and no replica that would hold more.
 	board: watcher('board', 'finder', true),
@@ -328,7 +342,9 @@ export const internalCommands: ReadonlySet<CommandType> = new Set<CommandType>([
 	'conference.create',
 	'device.enrol',
 	'device.change',
-	'device.revoke'
+	'device.revoke',
+	'media.add',
+	'media.remove'
 ]);
 
 export const slicesOf = (role: Role): readonly SliceName[] | null => {

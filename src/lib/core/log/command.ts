@@ -14,6 +14,8 @@ import type { RosterCommands } from '../delegates/decide';
 import type { HandsCommands } from '../hands/decide';
 import type { IntroductionCommands } from '../introduction/decide';
 import type { MinutesFacts } from '../minutes/facts';
+import type { MediaCommands } from '../media/decide';
+import type { TroupeFacts } from '../media/facts';
 import type { ProgrammeCommands } from '../programme/decide';
 import type { SeatingCommands } from '../seating/decide';
 import type { SeatingFacts } from '../seating/facts';
@@ -37,7 +39,9 @@ export type CommandMap = ConferenceCommands &
 	WaveCommands &
 	WaveFacts &
 	HandsCommands &
-	MinutesFacts;
+	MinutesFacts &
+	MediaCommands &
+	TroupeFacts;
 export type CommandType = keyof CommandMap;
 
 /** A fact's own time: the device's clock (ms) and its measured offset to the server's (ms, server minus device). */

@@ -10,6 +10,8 @@ import { rosterDeciders } from '../delegates/decide';
 import { handsDeciders } from '../hands/decide';
 import { introductionDeciders } from '../introduction/decide';
 import { minutesFacts } from '../minutes/facts';
+import { mediaDeciders } from '../media/decide';
+import { troupeFacts } from '../media/facts';
 import { programmeDeciders } from '../programme/decide';
 import { compositionDeciders } from '../report/composition';
 import { seatingDeciders } from '../seating/decide';
@@ -32,7 +34,9 @@ export const deciders: Deciders<CommandMap> = {
 	...awardDeciders,
 	...waveDeciders,
 	...handsDeciders,
-	...minutesFacts
+	...minutesFacts,
+	...mediaDeciders,
+	...troupeFacts
 };
 
 export const commandTypes = Object.keys(deciders).filter(isCommandType);

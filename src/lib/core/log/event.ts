@@ -9,6 +9,7 @@ import type { RosterEvents } from '../delegates/model';
 import type { HandsEvents } from '../hands/model';
 import type { IntroductionEvents } from '../introduction/model';
 import type { MinutesEvents } from '../minutes/model';
+import type { MediaEvents } from '../media/model';
 import type { ProgrammeEvents } from '../programme/model';
 import type { CompositionEvents } from '../report/composition';
 import type { SeatingEvents } from '../seating/model';
@@ -26,7 +27,8 @@ export type EventMap = ConferenceEvents &
 	SeatingEvents &
 	AwardEvents &
 	HandsEvents &
-	MinutesEvents;
+	MinutesEvents &
+	MediaEvents;
 export type EventType = keyof EventMap;
 
 /** Who did it. `id` is an admin's, a device's or an API token's id, never a name: the log holds no person. */
@@ -56,7 +58,7 @@ export type LogEvent = { [T in EventType]: EventOf<T> }[EventType];
 /** What `decide` returns, before the log gives it a place. */
 export type NewEvent = { [T in EventType]: { type: T; payload: EventMap[T] } }[EventType];
 
-/** Personal data that goes beside the log; `null` forgets. Refs: `delegate:<id>`, `item:<id>`, `note:<id>`, `cue:<id>`, `reply:<answer>`, `sub:<id>`, `device:<id>`. */
+/** Personal data that goes beside the log; `null` forgets. Refs: `delegate:<id>`, `item:<id>`, `note:<id>`, `cue:<id>`, `reply:<answer>`, `sub:<id>`, `device:<id>`, `medium:<hash>`. */
 export type PersonalChange = { ref: string; payload: PersonalPayload | null };
 export type PersonalPayload = { [field: string]: unknown };
 export type PersonalLookup = (ref: string) => PersonalPayload | undefined;

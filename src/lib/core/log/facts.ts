@@ -5,12 +5,19 @@
 import { admissionFacts, type DoorFacts } from '../admissions/decide';
 import { welcomeFacts, type WelcomeFacts } from '../admissions/welcome-decide';
 import { waveFacts, type WaveFacts } from '../awards/facts';
+import { troupeFacts, type TroupeFacts } from '../media/facts';
 import { seatingFacts, type SeatingFacts } from '../seating/facts';
 import { introductionFacts, type IntroductionFacts } from '../introduction/facts';
 import { minutesFacts, type MinutesFacts } from '../minutes/facts';
 import type { Deciders } from './command';
 
-export type FactMap = DoorFacts & WelcomeFacts & IntroductionFacts & SeatingFacts & WaveFacts & MinutesFacts;
+export type FactMap = DoorFacts &
+	WelcomeFacts &
+	IntroductionFacts &
+	SeatingFacts &
+	WaveFacts &
+	MinutesFacts &
+	TroupeFacts;
 export type FactType = keyof FactMap;
 
 export const factDeciders: Deciders<FactMap> = {
@@ -19,6 +26,7 @@ export const factDeciders: Deciders<FactMap> = {
 	...introductionFacts,
 	...seatingFacts,
 	...waveFacts,
-	...minutesFacts
+	...minutesFacts,
+	...troupeFacts
 };
 export const isFactType = (type: string): type is FactType => Object.hasOwn(factDeciders, type);

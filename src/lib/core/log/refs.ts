@@ -23,6 +23,10 @@ export function refsOf(event: LogEvent): string[] {
 		case 'deviceEnrolled':
 		case 'deviceChanged':
 			return [`device:${event.payload.id}`];
+		case 'mediumAdded':
+			return [`medium:${event.payload.medium.hash}`];
+		case 'mediumRemoved':
+			return [`medium:${event.payload.hash}`];
 		case 'noteSent':
 			return [`note:${event.payload.id}`];
 		case 'cueSet':

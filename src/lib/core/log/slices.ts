@@ -9,6 +9,7 @@ import { rosterSlice } from '../delegates/model';
 import { handsSlice } from '../hands/model';
 import { introductionSlice } from '../introduction/model';
 import { minutesSlice } from '../minutes/model';
+import { mediaSlice } from '../media/model';
 import { programmeSlice } from '../programme/model';
 import { compositionSlice } from '../report/composition';
 import { seatingSlice } from '../seating/model';
@@ -28,7 +29,8 @@ const registry = {
 	seating: seatingSlice,
 	awards: awardsSlice,
 	hands: handsSlice,
-	minutes: minutesSlice
+	minutes: minutesSlice,
+	media: mediaSlice
 };
 
 export type SliceName = keyof typeof registry;
@@ -50,7 +52,8 @@ export const initialState: State = {
 	seating: seatingSlice.initial,
 	awards: awardsSlice.initial,
 	hands: handsSlice.initial,
-	minutes: minutesSlice.initial
+	minutes: minutesSlice.initial,
+	media: mediaSlice.initial
 };
 
 const readers = new Map<EventType, SliceName[]>();

@@ -11,6 +11,7 @@ import { conferenceRoutes } from './conference-routes';
 import { describe } from './describe';
 import { doorRoutes } from './door-routes';
 import { addExamples } from './examples';
+import { mediaRoutes } from './media-routes';
 import { peopleRoutes } from './people-routes';
 import { sessionRoutes } from './session-routes';
 import { tlsRoutes, type TlsInfo } from './tls-routes';
@@ -18,7 +19,8 @@ import { tlsRoutes, type TlsInfo } from './tls-routes';
 /** JSON bodies are small: the largest is a batch of fifty commands. Files have their own limit. */
 const JSON_LIMIT = 1024 * 1024;
 const BASE = '/api/v1';
-const IMPORT_PATH = /^\/api\/v1\/conferences\/[^/]+\/import(\/(preview|awards))?$/;
+/** Files, and pieces of files. */
+const FILE_PATH = /^\/api\/v1\/conferences\/[^/]+\/(import(\/(preview|awards))?|media\/uploads\/[^/]+)$/;
 
 /** @param sentence says a rejection in the office's language; the catalogue is the interface's */
 export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Rejection) => string): Api {
@@ -38,7 +40,7 @@ export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Re
 		await next();
 	});
 	const limit = bodyLimit({ maxSize: JSON_LIMIT, onError: (c) => refuse(c, { code: 'too_large' }) });
-	api.use((c, next) => (IMPORT_PATH.test(c.req.path) ? next() : limit(c, next)));
+	api.use((c, next) => (FILE_PATH.test(c.req.path) ? next() : limit(c, next)));
 
 	sessionRoutes(api);
 	adminRoutes(api);
@@ -46,6 +48,7 @@ export function createApi(app: App, tls: () => TlsInfo, sentence: (rejection: Re
 	doorRoutes(api);
 	peopleRoutes(api);
 	awardRoutes(api);
+	mediaRoutes(api);
 	tlsRoutes(api, tls);
 
 	api.get('/openapi.json', (c) => {

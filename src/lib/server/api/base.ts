@@ -26,41 +26,53 @@ export const errorSchema = z
 	})
 	.openapi('Error');
 
-const statuses: Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503> = {
-	not_signed_in: 401,
-	wrong_password: 401,
-	not_allowed: 403,
-	device_pending: 403,
-	device_revoked: 403,
-	conference_unknown: 404,
-	template_unknown: 404,
-	device_unknown: 404,
-	command_unknown: 404,
-	delegate_unknown: 404,
-	invitation_unknown: 404,
-	enrolment_unknown: 404,
-	admin_unknown: 404,
-	invite_unknown: 404,
-	token_unknown: 404,
-	not_found: 404,
-	enrolment_used: 410,
-	enrolment_expired: 410,
-	setup_link_used: 410,
-	invitation_reissued: 410,
-	name_taken: 409,
-	last_admin: 409,
-	id_taken: 409,
-	import_bad_rows: 409,
-	conference_closed: 409,
-	too_large: 413,
-	file_too_large: 413,
-	file_xls: 415,
-	file_ods: 415,
-	bad_json: 400,
-	bad_shape: 400,
-	too_many_tries: 429,
-	unavailable: 503
-};
+const statuses: Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 416 | 422 | 507 | 429 | 503> =
+	{
+		not_signed_in: 401,
+		wrong_password: 401,
+		not_allowed: 403,
+		device_pending: 403,
+		device_revoked: 403,
+		conference_unknown: 404,
+		template_unknown: 404,
+		device_unknown: 404,
+		command_unknown: 404,
+		delegate_unknown: 404,
+		invitation_unknown: 404,
+		enrolment_unknown: 404,
+		admin_unknown: 404,
+		invite_unknown: 404,
+		token_unknown: 404,
+		not_found: 404,
+		enrolment_used: 410,
+		enrolment_expired: 410,
+		setup_link_used: 410,
+		invitation_reissued: 410,
+		name_taken: 409,
+		last_admin: 409,
+		id_taken: 409,
+		import_bad_rows: 409,
+		conference_closed: 409,
+		too_large: 413,
+		file_too_large: 413,
+		medium_unknown: 404,
+		medium_gone: 404,
+		upload_unknown: 404,
+		upload_offset: 409,
+		upload_busy: 409,
+		medium_playing: 409,
+		upload_broken: 400,
+		medium_too_large: 413,
+		medium_type: 415,
+		range_outside: 416,
+		disk_full: 507,
+		file_xls: 415,
+		file_ods: 415,
+		bad_json: 400,
+		bad_shape: 400,
+		too_many_tries: 429,
+		unavailable: 503
+	};
 
 export const statusOf = (code: string) => statuses[code] ?? 422;
 
@@ -72,7 +84,7 @@ export const refuse = (c: Ctx, rejection: Rejection) =>
 export const failures = {
 	default: {
 		description:
-			'Refused; `error.code` says why. 400 bad shape, 401 not signed in, 403 not allowed, 404 unknown, 409 conflict, 410 used up, 413 too large, 415 wrong file, 422 refused by a rule, 429 too many tries, 503 try again.',
+			'Refused; `error.code` says why. 400 bad shape, 401 not signed in, 403 not allowed, 404 unknown, 409 conflict, 410 used up, 413 too large, 415 wrong file, 416 range outside, 422 refused by a rule, 429 too many tries, 503 try again, 507 disk full.',
 		content: { 'application/json': { schema: errorSchema } }
 	}
 } satisfies RouteConfig['responses'];
@@ -86,7 +98,7 @@ export const body = <T extends z.ZodType>(schema: T) => ({
 	body: { content: { 'application/json': { schema } }, required: true }
 });
 
-type Need = 'nothing' | 'person' | 'organiser' | 'conferenceAdmin' | 'anyRole';
+type Need = 'nothing' | 'person' | 'organiser' | 'conferenceAdmin' | 'ownRole' | 'anyRole';
 /** Who may call a route, as the document says it; the routes themselves check. */
 export const needs: Record<Need, { [scheme: string]: string[] }[]> = {
 	nothing: [],
@@ -95,6 +107,8 @@ export const needs: Record<Need, { [scheme: string]: string[] }[]> = {
 	organiser: [{ adminCookie: [] }, { adminToken: [] }],
 	/** An organiser, or a device or token of this conference with the role `admin`. */
 	conferenceAdmin: [{ adminCookie: [] }, { adminToken: [] }, { deviceToken: [] }, { deviceCookie: [] }],
+	/** As the role table says; whoever has no role of their own is refused. */
+	ownRole: [{ adminCookie: [] }, { adminToken: [] }, { deviceToken: [] }, { deviceCookie: [] }],
 	/** As the role table says; the public role needs nothing. */
 	anyRole: [
 		{ adminCookie: [] },
@@ -151,8 +165,13 @@ export type Entered =
 	{ ok: true; log: ConferenceLog; principal: Principal } | { ok: false; rejection: Rejection };
 
 /** The conference and its caller; with `admin`, an admin or a token of role admin only. */
-export async function enter(c: Ctx, conference: string, need: 'any' | 'admin'): Promise<Entered> {
-	const caller = await callerOf(c, conference);
+export async function enter(
+	c: Ctx,
+	conference: string,
+	need: 'any' | 'admin',
+	as?: string
+): Promise<Entered> {
+	const caller = await callerOf(c, conference, as);
 	if (!caller.ok) return caller;
 	if (need === 'admin' && caller.value.role !== 'admin')
 		return {

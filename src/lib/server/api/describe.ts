@@ -81,7 +81,9 @@ const sliceWords: Record<SliceName, string> = {
 	seating: 'The hall and who sits where.',
 	awards: 'Award decisions and their recipients, by wave and place.',
 	hands: 'Shows of hands by item: length of the list, result with its frozen base, corrections.',
-	minutes: 'The recorder’s notes by id: when, under which item. The text stands in `personal`.'
+	minutes: 'The recorder’s notes by id: when, under which item. The text stands in `personal`.',
+	media:
+		'Films, music and photos by hash, what they are attached to, what plays since when, and what projectors have ready.'
 };
 const viewWords: Record<ViewName, string> = {
 	mc: 'What the MC reads: item, script, who speaks, the introduction list, notes.',

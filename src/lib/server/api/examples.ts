@@ -18,6 +18,7 @@ import { INVITE_MS, type AdminInvite } from '../auth/admins';
 import type { AdminTokenRow } from '../auth/admin-tokens';
 import type { DeviceInfo } from '../auth/devices';
 import type { Api } from './base';
+import { mediaExamples } from './media-examples';
 
 type Example = { request?: unknown; response?: unknown };
 
@@ -348,6 +349,7 @@ export function examples(): Record<string, Example> {
 				path: `/e#${SECRET}`
 			}
 		},
+		...mediaExamples,
 		'get /tls': {
 			response: {
 				available: true,

@@ -183,5 +183,28 @@ export const refusals = {
 		'More hands than delegates present. Not recorded; count again or correct the number present.',
 	'reject.hands_no_base':
 		'No official delegate has been admitted yet. Not recorded; enter how many are present in the hall.',
-	'reject.file_not_table': 'The file is no table. Choose an .xlsx or .csv file.'
+	'reject.file_not_table': 'The file is no table. Choose an .xlsx or .csv file.',
+	'reject.medium_type':
+		'This file is no film, music or photo that the projector can play. Use .mp4 or .webm films, .mp3, .m4a, .ogg or .wav music, .jpg, .png or .webp photos.',
+	'reject.medium_too_large':
+		'The file is too large ({megabytes} MB at most). Nothing was stored; export it smaller and send it again.',
+	'reject.medium_too_large_plain':
+		'The file is too large. Nothing was stored; export it smaller and send it again.',
+	'reject.medium_unknown':
+		'This file is no longer part of the conference. Somebody may just have removed it.',
+	'reject.medium_gone': 'The server no longer has this file. Please send it again.',
+	'reject.medium_not_played': 'A photo cannot be played. Choose a film or music.',
+	'reject.medium_playing': 'The file is playing and cannot be removed. Stop it first.',
+	'reject.media_many': 'An item takes {most} files at most. Remove one first.',
+	'reject.media_many_plain': 'This item has as many files as it takes. Remove one first.',
+	'reject.photo_type': 'This file is no photo. Choose a .jpg, .png or .webp.',
+	'reject.play_moved': 'Somebody else pressed first. Nothing was changed; look again, then press.',
+	'reject.play_during_flag': 'During the flag salute only the stage manager starts playback.',
+	'reject.upload_unknown': 'This upload was given up or left too long. Send the file from its beginning.',
+	'reject.upload_busy': 'This file is being sent from elsewhere. Wait a moment.',
+	'reject.upload_offset':
+		'This piece does not follow what is here. The file goes on from where the server is.',
+	'reject.upload_broken': 'The line broke. What was sent is still here; go on sending.',
+	'reject.disk_full': 'The server’s disk is full. Nothing was stored; make room on it and send again.',
+	'reject.range_outside': 'The range asked for lies outside the file.'
 } satisfies Record<keyof typeof vi, string>;

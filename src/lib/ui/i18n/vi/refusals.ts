@@ -180,5 +180,25 @@ export const refusals = {
 		'Tổng số giơ tay nhiều hơn số đại biểu có mặt. Chưa ghi; xin đếm lại, hoặc sửa số có mặt.',
 	'reject.hands_no_base':
 		'Chưa có đại biểu chính thức nào được đón. Chưa ghi; xin ghi số đại biểu có mặt trong hội trường.',
-	'reject.file_not_table': 'Tệp không phải bảng tính. Xin chọn tệp .xlsx hoặc .csv.'
+	'reject.file_not_table': 'Tệp không phải bảng tính. Xin chọn tệp .xlsx hoặc .csv.',
+	'reject.medium_type':
+		'Tệp này không phải phim, nhạc hay ảnh mà màn hình chiếu phát được. Dùng phim .mp4 hoặc .webm, nhạc .mp3, .m4a, .ogg hoặc .wav, ảnh .jpg, .png hoặc .webp.',
+	'reject.medium_too_large':
+		'Tệp quá lớn (tối đa {megabytes} MB). Chưa lưu gì; xin xuất lại tệp nhỏ hơn rồi gửi lại.',
+	'reject.medium_too_large_plain': 'Tệp quá lớn. Chưa lưu gì; xin xuất lại tệp nhỏ hơn rồi gửi lại.',
+	'reject.medium_unknown': 'Tệp này không còn trong hội nghị. Có thể người khác vừa gỡ.',
+	'reject.medium_gone': 'Máy chủ không còn giữ tệp này. Xin gửi lại tệp.',
+	'reject.medium_not_played': 'Ảnh không phát được. Xin chọn phim hoặc nhạc.',
+	'reject.medium_playing': 'Tệp đang phát nên chưa gỡ được. Dừng phát rồi gỡ.',
+	'reject.media_many': 'Mỗi mục kèm nhiều nhất {most} tệp. Gỡ bớt một tệp rồi thêm.',
+	'reject.media_many_plain': 'Mục này đã kèm đủ tệp. Gỡ bớt một tệp rồi thêm.',
+	'reject.photo_type': 'Tệp này không phải ảnh. Xin chọn ảnh .jpg, .png hoặc .webp.',
+	'reject.play_moved': 'Người khác vừa bấm trước. Chưa có gì thay đổi; xin xem lại rồi bấm.',
+	'reject.play_during_flag': 'Đang chào cờ: chỉ người điều hành chương trình cho phát.',
+	'reject.upload_unknown': 'Lần gửi này đã hủy hoặc để quá lâu. Xin gửi lại tệp từ đầu.',
+	'reject.upload_busy': 'Tệp này đang được gửi ở nơi khác. Xin đợi một chút.',
+	'reject.upload_offset': 'Phần vừa gửi không nối tiếp phần đã có. Tệp được gửi tiếp từ chỗ máy chủ đã nhận.',
+	'reject.upload_broken': 'Đường truyền ngắt giữa chừng. Phần đã gửi vẫn còn, xin gửi tiếp.',
+	'reject.disk_full': 'Máy chủ hết chỗ trống. Chưa lưu gì; xin xóa bớt tệp trên máy chủ rồi gửi lại.',
+	'reject.range_outside': 'Đoạn được hỏi nằm ngoài tệp.'
 } as const;
