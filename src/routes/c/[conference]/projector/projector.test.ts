@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TEMPLATES } from '$lib/core/conference/templates';
 import type { ItemView } from '$lib/core/views/shared';
-import { largestThatFits, lineSize } from './fit';
+import { largestThatFits, lineSize } from '$lib/ui/fit';
 import { groundOf } from './ground';
 import { awardTitle, kickerOf, maketRanks, sloganAt } from './words';
 
