@@ -48,10 +48,13 @@ export function arranged(
 	for (const { recipient, outcome } of marks)
 		if (outcome) outcomes[recipient] = outcome;
 		else delete outcomes[recipient];
-	return { ...state, recipients, outcomes, ...versioned(state, rows, at) };
+	return { ...state, recipients, outcomes, ...versioned({ ...state, recipients, outcomes }, rows, at) };
 }
 
-/** Every wave that is named has a new pile. */
+/**
+ * Every wave that is named has a new pile. How far it is goes by who was handed theirs, not by how many stood there:
+ * when somebody leaves who was passed over, the others must not be counted as passed.
+ */
 export function versioned(
 	state: AwardsState,
 	rows: WaveRow[],
@@ -78,9 +81,27 @@ export function versioned(
 			conferrers: [],
 			confirmed: {}
 		};
-		waves[number] = old ? { ...old, decision, type, version } : fresh;
+		waves[number] = old ? { ...old, decision, type, version, given: passedIn(state, members) } : fresh;
 	}
 	return { waves, versions };
+}
+
+/** Places up to the last who was handed a frame. */
+const passedIn = ({ outcomes }: Pick<AwardsState, 'outcomes'>, members: readonly string[]): number =>
+	members.findLastIndex((id) => outcomes[id]?.givenAt !== undefined) + 1;
+
+/** The waves that a change empties: bringing their people back brings them back as they were. */
+export const emptiedBy = (before: AwardsState, after: AwardsState): Wave[] =>
+	Object.values(before.waves).filter((wave) => after.waves[wave.number] === undefined);
+
+/** What was emptied stands again with its conferrers and its step, and with a pile that has to be confirmed anew. */
+export function refilled(state: AwardsState, emptied: readonly Wave[]): AwardsState {
+	const waves = { ...state.waves };
+	for (const old of emptied) {
+		const wave = waves[old.number];
+		if (wave) waves[old.number] = { ...old, version: wave.version };
+	}
+	return { ...state, waves };
 }
 
 /** How the waves, marks and people that a change touches are now. */

@@ -45,9 +45,11 @@ export const awardDeciders: Deciders<AwardCommands> = {
 		kind: 'order',
 		decide(state, payload) {
 			if (state.awards.announced[payload.decision.id] !== undefined) return reject('decision_announced');
-			const refused = listFault(state.awards, payload.decision.id, payload.recipients);
+			const refused =
+				listFault(state.awards, payload.decision.id, payload.recipients) ??
+				placeFault(state.awards, payload.decision.id, payload.recipients);
 			if (refused) return refused;
-			const recipients = payload.recipients.map(bare);
+			const recipients = closedUp(payload.recipients.map(bare));
 			return ok({
 				events: [{ type: 'awardDecisionSet', payload: { decision: payload.decision, recipients } }],
 				personal: personalOf(payload)
@@ -78,7 +80,12 @@ export const awardDeciders: Deciders<AwardCommands> = {
 				.map(Number)
 				.filter((number) => number > made.length)
 				.map((number): WaveRow => ({ ...waveRow(awards, number), members: [] }));
-			return ok(arrangedTo([...gone, ...made].filter((row) => differs(awards, row))));
+			return ok(
+				arrangedTo(
+					awards,
+					[...gone, ...made].filter((row) => differs(awards, row))
+				)
+			);
 		}
 	},
 	'wave.arrange': { kind: 'order', decide: arrange },
@@ -104,11 +111,17 @@ function personalOf({ decision, recipients, personal }: Entered): PersonalChange
 	];
 }
 
-const arrangedTo = (waves: WaveRow[]): Decided => ({
-	events: waves.length
-		? [{ type: 'wavesArranged', payload: { waves, marks: [], cause: { kind: 'arranged' } } }]
-		: []
-});
+/** Whoever was to be given later and is put into a wave is given there. */
+function arrangedTo(awards: AwardsState, waves: WaveRow[]): Decided {
+	if (!waves.length) return { events: [] };
+	const marks = waves
+		.flatMap(({ members }) => members)
+		.flatMap((recipient) => {
+			const { later, ...rest } = awards.outcomes[recipient] ?? {};
+			return later === undefined ? [] : [{ recipient, outcome: Object.keys(rest).length ? rest : null }];
+		});
+	return { events: [{ type: 'wavesArranged', payload: { waves, marks, cause: { kind: 'arranged' } } }] };
+}
 
 /** A pile whose people and order stay the same need not be confirmed again. */
 function differs(awards: AwardsState, row: WaveRow): boolean {
@@ -138,6 +151,38 @@ function listFault(awards: AwardsState, decision: string, recipients: Recipient[
 		places.add(place);
 	}
 	return null;
+}
+
+/** The waves that a list names: none that is on the stage or over, and none of two kinds. */
+function placeFault(awards: AwardsState, decision: string, recipients: Recipient[]): Result<never> | null {
+	const begun = (number: number): boolean => {
+		const step = awards.waves[number]?.step ?? 'prepared';
+		return step !== 'prepared' && step !== 'staged';
+	};
+	const rows = Object.values(awards.recipients);
+	if (rows.some((row) => row.decision === decision && begun(row.wave))) return reject('decision_begun');
+	const types = new Map<number, Recipient['type']>();
+	for (const { wave, type } of recipients) {
+		if (!wave) continue;
+		if (begun(wave)) return reject('wave_begun');
+		if ((types.get(wave) ?? type) !== type) return reject('wave_mixed');
+		types.set(wave, type);
+	}
+	return rows.some((row) => row.decision !== decision && types.has(row.wave)) ? reject('wave_mixed') : null;
+}
+
+/** Places as they were named, without the holes that a list with somebody struck out would leave. */
+function closedUp(recipients: Recipient[]): Recipient[] {
+	const places = new Map<number, number[]>();
+	for (const { wave, stagePosition } of recipients)
+		if (wave)
+			places.set(
+				wave,
+				[...(places.get(wave) ?? []), stagePosition].sort((a, b) => a - b)
+			);
+	return recipients.map((one) =>
+		one.wave ? { ...one, stagePosition: (places.get(one.wave)?.indexOf(one.stagePosition) ?? 0) + 1 } : one
+	);
 }
 
 function amend({ awards }: State, entered: AwardCommands['award.amend']): Result<Decided> {
@@ -208,5 +253,10 @@ function arrange({ awards }: State, { waves, based }: AwardCommands['wave.arrang
 			if (recipient.wave !== 0 && !numbers.has(recipient.wave)) return reject('wave_incomplete');
 		}
 	}
-	return ok(arrangedTo(waves.filter((row) => differs(awards, row))));
+	return ok(
+		arrangedTo(
+			awards,
+			waves.filter((row) => differs(awards, row))
+		)
+	);
 }

@@ -7,7 +7,7 @@ import type { FactTime } from '../admissions/model';
 import type { Slice } from '../log/slice';
 import type { Role } from '../access/roles';
 import type { Side } from '../seating/hall';
-import { arranged, undoImage, versioned, waveRow, type Arrangement } from './arrange';
+import { arranged, emptiedBy, refilled, undoImage, versioned, waveRow, type Arrangement } from './arrange';
 
 export type RecipientType = 'individual' | 'collective' | 'household';
 export const AWARD_RANKS = ['state', 'pm', 'ministry', 'province', 'commune'] as const;
@@ -126,7 +126,7 @@ export type AwardsState = {
 	version: number;
 	wings: Record<string, WingTick>;
 	/** What the last live change replaced, for "Hoàn tác". */
-	last: (Arrangement & { command: string; by: string }) | null;
+	last: (Arrangement & { command: string; by: string; emptied: Wave[] }) | null;
 };
 
 export type AwardEvents = {
@@ -211,10 +211,11 @@ export const awardsSlice: Slice<AwardsState> = {
 				};
 			case 'wavesArranged': {
 				const { undo, ...arrangement } = event.payload;
-				const last = undo
-					? null
-					: { ...undoImage(state, arrangement), command: event.command, by: event.actor.id };
-				return { ...arranged(state, arrangement, event), version: event.seq, last };
+				const next = { ...arranged(state, arrangement, event), version: event.seq };
+				if (undo) return { ...refilled(next, state.last?.emptied ?? []), last: null };
+				const { command, actor } = event;
+				const emptied = emptiedBy(state, next);
+				return { ...next, last: { ...undoImage(state, arrangement), command, by: actor.id, emptied } };
 			}
 			case 'conferrersSet':
 				return withWave(state, event.payload.wave, (wave) => ({
@@ -263,9 +264,16 @@ function withDecision(
 	const recipients = Object.fromEntries(
 		Object.entries(state.recipients).filter(([, row]) => row.decision !== decision.id)
 	);
-	for (const row of rows) recipients[row.id] = row;
+	const outcomes = { ...state.outcomes };
+	for (const row of rows) {
+		recipients[row.id] = row;
+		const { later, ...rest } = outcomes[row.id] ?? {};
+		// A list that puts somebody into a wave means it.
+		if (later !== undefined && row.wave !== 0) outcomes[row.id] = rest;
+	}
 	const next = {
 		...state,
+		outcomes,
 		decisions: { ...state.decisions, [decision.id]: decision },
 		recipients,
 		version: seq,
@@ -286,12 +294,11 @@ function withDecision(
 		: { ...next, ...versioned(next, rowsNow, at) };
 }
 
-/** How the frames are shared out is part of every pile. */
+/** How the frames are shared out is part of every pile, also of one that is being carried or may be gone back to. */
 function withNewPiles(state: AwardsState): AwardsState {
 	const waves = { ...state.waves };
 	const versions = { ...state.versions };
 	for (const wave of Object.values(state.waves)) {
-		if (wave.step !== 'prepared' && wave.step !== 'staged') continue;
 		const version = (versions[wave.number] ?? wave.version) + 1;
 		versions[wave.number] = version;
 		waves[wave.number] = { ...wave, version };

@@ -253,6 +253,38 @@ describe('a wave on the day', () => {
 		expect(hall.state.awards.outcomes['q1-i1']).toMatchObject({ misprinted: true });
 	});
 
+	it('WAV-15: who is passed over for want of a frame neither hides the next one nor is lost: a later wave, or a step back', () => {
+		const hall = day(8);
+		const missing = (recipient: string, mark: 'missing' | null = 'missing') =>
+			hall.try('frame.mark', { recipient, mark })?.code;
+		missing('q1-i1');
+		missing('q1-i3');
+		hall.confirm(1, 1, 2).next(1, 4);
+		expect(given(hall.state.awards)).toEqual(['q1-i2']);
+		expect(missing('q1-i1', null), 'the row has gone past').toBe('frame_passed');
+		const { version } = hall.wave(1);
+		expect(hall.try('wave.swap', { recipient: 'q1-i4', with: 'q1-i1', version })?.code).toBe('frame_passed');
+		hall.send('wave.move', { recipient: 'q1-i1', version });
+		expect(nextFrame(hall.state.awards, hall.wave(1))?.row.id, 'nobody is skipped').toBe('q1-i4');
+		expect(missing('q1-i3', null), 'its frame was found in time').toBeUndefined();
+		expect(nextFrame(hall.state.awards, hall.wave(1))?.row.id).toBe('q1-i3');
+		hall.send('wave.back', hall.seen(1)).next(1, 5);
+		expect(hall.wave(1).step).toBe('cleared');
+		expect(given(hall.state.awards).sort()).toEqual(['q1-i2', 'q1-i3', 'q1-i4']);
+		expect(hall.members(2)).toContain('q1-i1');
+		expect(missing('q1-i1', null)).toBeUndefined();
+	});
+
+	it('WAV-16: undo brings a wave that was emptied back with its conferrers and its step, and asks for the pile again', () => {
+		const hall = day(1).confirm(1, 1).next(1);
+		hall.invite({ id: 'chair', vip: true }).send('wave.conferrers', { wave: 1, conferrers: ['chair'] });
+		hall.send('wave.later', { recipients: ['q1-i1'], version: hall.wave(1).version, reason: 'notInWings' });
+		expect(hall.state.awards.waves).toEqual({});
+		hall.send('wave.undo', { of: hall.state.awards.last?.command ?? '' });
+		expect(hall.wave(1)).toMatchObject({ step: 'staged', conferrers: ['chair'] });
+		expect(unconfirmed(hall.state.awards, hall.wave(1))).toEqual([1]);
+	});
+
 	it('WAV-9: whatever happens, each recipient stands in one place, rows have no holes, no kind is mixed, piles follow the row, and nothing is called unseen', () => {
 		const op = fc.record({ what: fc.nat(10), who: fc.nat(40), how: fc.nat(40) });
 		fc.assert(

@@ -59,7 +59,7 @@ export const waveDeciders: Deciders<WaveCommands & WaveFacts> = {
 		kind: 'order',
 		decide({ awards }, { of }, { actor }) {
 			if (awards.last?.command !== of) return reject('wave_undo_gone');
-			const { command: _command, by, ...image } = awards.last;
+			const { command: _command, by, emptied: _emptied, ...image } = awards.last;
 			// The wings see only their own queue: what others changed is theirs to take back.
 			if (actor.role === 'marshal' && by !== actor.id) return reject('not_allowed');
 			return ok({ events: [{ type: 'wavesArranged', payload: { ...image, undo: true } }] });
@@ -241,11 +241,12 @@ function move({ awards }: State, payload: WaveCommands['wave.move']): Result<Dec
 }
 
 function swap({ awards }: State, payload: WaveCommands['wave.swap']): Result<Decided> {
-	return changed(awards, payload, (row) => {
+	return changed(awards, payload, (row, wave) => {
 		const other = awards.recipients[payload.with];
 		if (!other) return reject('recipient_unknown');
 		if (other.wave !== row.wave) return reject('swap_other_wave');
 		if (awards.outcomes[other.id]?.givenAt !== undefined) return reject('recipient_given');
+		if (isPassed(row, wave) || isPassed(other, wave)) return reject('frame_passed');
 		const now = waveRow(awards, row.wave);
 		const members = now.members.map((id) => (id === row.id ? other.id : id === other.id ? row.id : id));
 		return {
@@ -292,6 +293,8 @@ function markFrame({ awards }: State, { recipient, mark }: WaveCommands['frame.m
 		...(mark === 'misprinted' && { misprinted: true as const }),
 		...(mark === 'missing' && { frameMissing: true as const })
 	};
+	const wave = awards.waves[row.wave];
+	if (was && mark !== 'missing' && wave && isPassed(row, wave)) return reject('frame_passed');
 	const changesPile = (mark === 'missing') !== (was ?? false) && awards.waves[row.wave] !== undefined;
 	return ok({
 		events: [
@@ -315,14 +318,16 @@ function nextPlace(awards: AwardsState, wave: Wave): number | null {
 	return place === -1 ? null : place;
 }
 
-/** How many were passed before the last one who was handed a frame. */
+/** Places up to the one before the last who was handed a frame. */
 function lastGiven(awards: AwardsState, wave: number, given: number): number {
+	const isHanded = (row: Row): boolean => !awards.outcomes[row.id]?.frameMissing;
 	const members = membersOf(awards, wave).slice(0, given);
-	return Math.max(
-		0,
-		members.findLastIndex((row) => !awards.outcomes[row.id]?.frameMissing)
-	);
+	return members.slice(0, Math.max(0, members.findLastIndex(isHanded))).findLastIndex(isHanded) + 1;
 }
+
+/** The row has gone past this place, or the wave is over: whoever stood there without a frame is given it later. */
+const isPassed = (row: Row, wave: Wave): boolean =>
+	row.stagePosition <= wave.given || wave.step === 'photo' || wave.step === 'cleared';
 
 /** Whose frame is next, with its number in the order of handing over. */
 export function nextFrame(awards: AwardsState, wave: Wave): { row: Row; frame: number; of: number } | null {

@@ -126,4 +126,50 @@ describe('a decision', () => {
 		expect(day.members(2)).toHaveLength(9);
 		expect(code(row(2, day.members(2).reverse()))).toBe('awards_changed');
 	});
+
+	it('AWD-9: a list entered anew closes its holes, mixes no kinds, and is locked once a wave of it was called', () => {
+		const day = new AwardDay().decide('q1', { individual: 3, household: 1 }).send('wave.make', {});
+		const decision = day.state.awards.decisions.q1;
+		if (!decision) throw new Error('no decision');
+		const rows = () => Object.values(day.state.awards.recipients).map(({ listed: _listed, ...row }) => row);
+		const set = (recipients: ReturnType<typeof rows>) => day.try('award.set', { decision, recipients })?.code;
+		expect(
+			set(
+				rows().map((row) => ({ ...row, wave: 1, stagePosition: row.id === 'q1-h1' ? 9 : row.stagePosition }))
+			)
+		).toBe('wave_mixed');
+		const households = day.state.awards.recipients['q1-h1']?.wave ?? 0;
+		const persons = day.state.awards.recipients['q1-i1']?.wave ?? 0;
+		expect(set(rows().filter(({ id }) => id !== 'q1-i2'))).toBeUndefined();
+		expect(membersOf(day.state.awards, persons).map((row) => [row.id, row.stagePosition])).toEqual([
+			['q1-i1', 1],
+			['q1-i3', 2]
+		]);
+		day.decide('q2', { individual: 1 });
+		const other = { id: 'q2-i1', delegate: null, decision: 'q2', type: 'individual' as const };
+		expect(
+			day.try('award.set', {
+				decision: { ...decision, id: 'q2' },
+				recipients: [{ ...other, wave: persons, stagePosition: 3 }]
+			})?.code,
+			'among people of another decision'
+		).toBe('wave_mixed');
+		day.confirm(households, 1).next(households, 2);
+		expect(set(rows().filter((row) => row.decision === 'q1'))).toBe('decision_begun');
+	});
+
+	it('AWD-10: whoever was to be given later and is put into a wave is given there', () => {
+		const day = new AwardDay().decide('q1', { individual: 3 }).send('wave.make', {});
+		day.send('wave.later', { recipients: ['q1-i2'], version: day.wave(1).version, reason: 'absent' });
+		const row = {
+			number: 1,
+			decision: 'q1',
+			type: 'individual' as const,
+			members: ['q1-i2', 'q1-i1', 'q1-i3']
+		};
+		day.send('wave.arrange', { waves: [row], based: day.state.awards.version });
+		expect(day.state.awards.outcomes['q1-i2']).toBeUndefined();
+		day.send('wave.undo', { of: day.state.awards.last?.command ?? '' });
+		expect(day.state.awards.outcomes['q1-i2']).toEqual({ later: 'absent' });
+	});
 });

@@ -1,5 +1,5 @@
 /** A day in memory for the rules of seats: sends commands like a screen, keeps the state like a server. */
-import type { Actor } from '../log/event';
+import type { Actor, LogEvent } from '../log/event';
 import type { Command, CommandMap, CommandType } from '../log/command';
 import { decide } from '../log/decide';
 import type { EnteredDelegate } from '../delegates/entered';
@@ -23,6 +23,8 @@ export const hallOf = (...blocks: Block[]): Hall => ({ name: 'Hội trường', 
 
 export class SeatingDay {
 	state: State = initialState;
+	/** All that happened, as a server's log holds it. */
+	readonly log: LogEvent[] = [];
 	readonly personal = new Map<string, PersonalPayload>();
 	now = NOW;
 	#commands = 0;
@@ -35,16 +37,12 @@ export class SeatingDay {
 		const command = { id, type, payload } as Command;
 		const decided = decide(this.state, command, { now: this.now, actor, command: id });
 		if (!decided.ok) return decided.rejection;
-		for (const event of decided.value.events)
-			this.state = evolve(this.state, {
-				...event,
-				seq: ++this.#seq,
-				epoch: 1,
-				v: 1,
-				at: this.now,
-				actor,
-				command: id
-			});
+		for (const made of decided.value.events) {
+			const envelope = { seq: ++this.#seq, epoch: 1, v: 1, at: this.now, actor, command: id };
+			const event: LogEvent = { ...made, ...envelope };
+			this.log.push(event);
+			this.state = evolve(this.state, event);
+		}
 		for (const { ref, payload: row } of decided.value.personal ?? []) if (row) this.personal.set(ref, row);
 		return null;
 	}

@@ -29,6 +29,10 @@ export const refusals = {
 	'reject.nobody_to_divide': 'There is nobody to divide yet. Enter the award list first.',
 	'reject.wave_unknown': 'This wave is no longer there. Please look at the new list.',
 	'reject.wave_twice': 'One wave is named twice. Nothing was saved.',
+	'reject.decision_begun':
+		'A wave of this decision was called to the stage. Please change it by an amendment.',
+	'reject.frame_passed':
+		'This place was passed. Press Back to give it now, or move the person to a later wave.',
 	'reject.wave_begun': 'This wave is on the stage; nobody can join or leave it now.',
 	'reject.wave_mixed': 'A wave holds one kind of award and one kind of recipient only. Nothing was changed.',
 	'reject.wave_incomplete': 'Somebody was taken from a wave that was not rearranged. Nothing was changed.',

@@ -29,6 +29,9 @@ export const refusals = {
 	'reject.nobody_to_divide': 'Chưa có người nhận nào để chia lượt. Xin nhập danh sách khen thưởng trước.',
 	'reject.wave_unknown': 'Không còn lượt này. Xin xem danh sách lượt mới.',
 	'reject.wave_twice': 'Một lượt được ghi hai lần. Chưa lưu gì; xin xem lại.',
+	'reject.decision_begun': 'Đã mời lượt của quyết định này lên sân khấu. Xin sửa bằng bản điều chỉnh.',
+	'reject.frame_passed':
+		'Đã trao qua vị trí này. Bấm Lùi một bước để trao ngay, hoặc chuyển người này sang lượt sau.',
 	'reject.wave_begun': 'Lượt này đã lên sân khấu nên không thêm bớt được.',
 	'reject.wave_mixed': 'Một lượt chỉ gồm một hình thức khen và một loại đối tượng. Chưa đổi gì.',
 	'reject.wave_incomplete': 'Có người được lấy từ một lượt khác mà lượt ấy chưa được xếp lại. Chưa đổi gì.',
