@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/lib/core/log/command';
 import type { Actor, LogEvent } from '../../src/lib/core/log/event';
+import { standingById } from '../../src/lib/core/cues/plan';
 import { commandTypes } from '../../src/lib/core/log/decide';
 import {
 	evolve,
@@ -129,6 +130,20 @@ function record(): void {
 	const corrected = send({ type: 'hands.correct', payload: { item: vote.id, counts, of: counted } }, stage);
 	send({ type: 'hands.show', payload: { item: vote.id, on: true } }, stage);
 	send({ type: 'hands.undo', payload: { item: vote.id, of: corrected } }, stage);
+	send({ type: 'cue.alert', payload: { id: 'alert-last', what: 'medical', detail: 'Khối A' } }, stage);
+	const alert = standingById(day.log.state, 'alert-last');
+	if (!alert) throw new Error('the alert is not standing');
+	const security: Actor = { kind: 'device', id: 'guard-1', role: 'security' };
+	const said = send(
+		{
+			type: 'cue.answer',
+			payload: { cue: 'alert-last', occurrence: alert.occurrence, phase: 'go', answer: 'unclear' }
+		},
+		security
+	);
+	send({ type: 'cue.called', payload: { cue: 'alert-last', answer: said } }, stage);
+	const [seated = 'p0'] = Object.keys(day.log.state.seating.seats);
+	send({ type: 'seat.lock', payload: { delegates: [seated], on: true } }, stage);
 	const { events } = day;
 	const golden: Golden = {
 		about: 'Recorded with version 1 of the events. Never edit; a new release adds its own file.',

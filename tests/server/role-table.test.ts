@@ -104,16 +104,20 @@ describe('the role table', () => {
 	it('ACC-3: every role × every command over HTTP', async () => {
 		for (const role of roles) {
 			if (role === 'viewer') continue;
-			for (const type of commandTypes) {
-				const token = tokens.get(role);
+			const token = tokens.get(role);
+			for (let at = 0; at < commandTypes.length; at += 50) {
+				const chunk = commandTypes.slice(at, at + 50);
+				const commands = chunk.map((type) => ({ id: nextId('acc'), type, payload: samples[type] }));
 				const { status, json } = await node.call(`/conferences/${log.id}/commands`, {
-					body: { commands: [{ id: nextId('acc'), type, payload: samples[type] }] },
+					body: { commands },
 					...(token && { token }),
 					headers: headersOf(role)
 				});
 				expect(status).toBe(200);
-				if (type === 'note.answer' && allowed(role, type)) continue;
-				expect(notAllowed(json.answers[0]), `${role} ${type}`).toBe(!allowed(role, type));
+				chunk.forEach((type, i) => {
+					if (type === 'note.answer' && allowed(role, type)) return;
+					expect(notAllowed(json.answers[i]), `${role} ${type}`).toBe(!allowed(role, type));
+				});
 			}
 		}
 	});
