@@ -122,35 +122,7 @@ async function growth(side, print) {
 /** @param {Side} side @param {(line: import('./support/figures.js').Line) => void} print */
 async function small(side, print) {
 	for (const people of SMALL) {
-		const size = {
-			name: `${people}`,
-			people,
-			room: 1.1,
-			recipients: Math.round(people / 3),
-			perWave: 5,
-			presidium: 0
-		};
-		const input = side.inputFrom(side.conferenceOf(size, SEED));
-		const { all, scores: ours } = side.planSeats(input, 'fresh');
-		if (!input.hall) continue;
-		const honour = new Set(
-			input.people.flatMap(({ id, role }) => {
-				const seat = all[id]?.seat;
-				return role === 'protocol' && seat ? [`${seat.block}/${seat.row}/${seat.seat}`] : [];
-			})
-		);
-		const runs = side.runsOf(
-			side.boardOf(input.hall, input.holds),
-			(spot) => spot.open && !honour.has(spot.key)
-		);
-		/** @type {Map<number, number>} */
-		const lengths = new Map();
-		for (const { role, award, wheelchair } of input.people)
-			if (role === 'recipient' && award && !wheelchair)
-				lengths.set(award.wave, (lengths.get(award.wave) ?? 0) + 1);
-		const best = await bestWaves(runs, [...lengths.values()], (spot) =>
-			Math.min(side.wayToSteps(spot, 'left'), side.wayToSteps(spot, 'right'))
-		);
+		const { ours, best } = await besideOptimum(side, people);
 		print(
 			judged(`seats-small-${people}-waves`, best.whole - ours.wavesWhole, null, `of ${ours.waves} waves`)
 		);
@@ -163,4 +135,35 @@ async function small(side, print) {
 			)
 		);
 	}
+}
+
+/**
+ * The waves of a small conference as the plan seats them, and the best there is; the guests of honour sit alike.
+ * @param {Side} side @param {number} people
+ */
+export async function besideOptimum(side, people) {
+	const recipients = Math.round(people / 3);
+	const size = { name: `${people}`, people, room: 1.1, recipients, perWave: 5, presidium: 0 };
+	const input = side.inputFrom(side.conferenceOf(size, SEED));
+	const { all, scores: ours } = side.planSeats(input, 'fresh');
+	if (!input.hall) throw new Error('a sample has a hall');
+	const honour = new Set(
+		input.people.flatMap(({ id, role }) => {
+			const seat = all[id]?.seat;
+			return role === 'protocol' && seat ? [`${seat.block}/${seat.row}/${seat.seat}`] : [];
+		})
+	);
+	const runs = side.runsOf(
+		side.boardOf(input.hall, input.holds),
+		(spot) => spot.open && !honour.has(spot.key)
+	);
+	/** @type {Map<number, number>} */
+	const lengths = new Map();
+	for (const { role, award, wheelchair } of input.people)
+		if (role === 'recipient' && award && !wheelchair)
+			lengths.set(award.wave, (lengths.get(award.wave) ?? 0) + 1);
+	const best = await bestWaves(runs, [...lengths.values()], (spot) =>
+		Math.min(side.wayToSteps(spot, 'left'), side.wayToSteps(spot, 'right'))
+	);
+	return { ours, best };
 }
