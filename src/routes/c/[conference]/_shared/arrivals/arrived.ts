@@ -17,6 +17,8 @@ export type Arrived = {
 	lounge: boolean;
 	/** Name of who came instead, empty where it is not known here; null: they came themselves. */
 	substitute: string | null;
+	/** '' where it is not asked for. */
+	seat: string;
 	late: boolean;
 	wave: number | null;
 	position: number | null;
@@ -27,7 +29,11 @@ export type Arrived = {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** On a screen that holds the slices. */
-export function arrivedOf(link: Link, alerts: readonly Alert[]): Arrived[] {
+export function arrivedOf(
+	link: Link,
+	alerts: readonly Alert[],
+	seatOf?: (delegate: string) => string
+): Arrived[] {
 	const desks = desksOf(link.state.conference);
 	return alerts.map((alert) => {
 		const by = alert.substituteBy === null ? undefined : link.personal(`sub:${alert.substituteBy}`);
@@ -44,6 +50,7 @@ export function arrivedOf(link: Link, alerts: readonly Alert[]): Arrived[] {
 			lounge: alert.lounge,
 			substitute:
 				alert.substituteBy === null ? null : [text(by?.honorific), text(by?.name)].filter(Boolean).join(' '),
+			seat: seatOf?.(alert.delegate) ?? '',
 			late: alert.late,
 			wave: alert.wave,
 			position: alert.position,
@@ -62,6 +69,7 @@ export const arrivedOfView = (view: StewardView): Arrived[] =>
 		gate: one.gate,
 		lounge: one.lounge,
 		substitute: one.substitute,
+		seat: '',
 		late: false,
 		wave: null,
 		position: null,
