@@ -17,6 +17,9 @@ export const publicArea = {
 	'public.privacy':
 		'This information serves only this conference and is deleted once the report is complete. Photos and video are taken.',
 	'public.notPublished': 'The programme has not been published yet. This page opens by itself when it is.',
+	'public.mineSoonTitle': 'Your invitation is valid – this page is not open yet',
+	'public.mineSoon':
+		'Your seat, the way to it and the programme appear here by themselves when they are published. Please keep the invitation for the desk.',
 	'public.notPublishedTitle': 'Not published yet',
 	'public.unknownTitle': 'NOT FOUND',
 	'public.unknown':

@@ -15,6 +15,9 @@ export const publicArea = {
 	'public.privacy':
 		'Thông tin chỉ dùng để tổ chức hội nghị này và được xóa sau khi hoàn thành báo cáo. Hội nghị có quay phim, chụp ảnh.',
 	'public.notPublished': 'Chương trình hội nghị chưa được công bố. Trang này tự mở khi Ban Tổ chức công bố.',
+	'public.mineSoonTitle': 'Giấy mời hợp lệ – trang này chưa mở',
+	'public.mineSoon':
+		'Chỗ ngồi, đường vào và chương trình sẽ tự hiện ở đây khi Ban Tổ chức công bố. Xin giữ giấy mời để đưa tại bàn đón tiếp.',
 	'public.notPublishedTitle': 'Chưa công bố',
 	'public.unknownTitle': 'CHƯA TÌM THẤY',
 	'public.unknown':
