@@ -8,6 +8,7 @@ import { playArrival, playProgramme, scanByHand, showPaper } from './screens-day
 const PHONE = { width: 375, height: 720 };
 const LAPTOP = { width: 1120, height: 680 };
 const PHOTOS = new Set(['dieu-hanh', 'mc', 'man-chieu', 'thiet-bi']);
+const HALL = { width: 1180, height: 860 };
 const TABLET = { width: 768, height: 900 };
 
 /** @param {Page} page @param {string} name */
@@ -151,8 +152,10 @@ async function takeSeats({ admin, usher, board, take }) {
 	await admin.getByRole('button', { name: 'Lưu hội trường' }).waitFor();
 	await take(admin, 'hoi-truong');
 	await admin.goto(`${path}?muc=xep-cho`);
-	await admin.getByRole('button', { name: 'Xếp chỗ tự động' }).waitFor();
-	await take(admin, 'xep-cho');
+	// The whole map, with nothing before it: a plan made earlier in the story is only looked at.
+	await admin.getByRole('dialog').waitFor({ state: 'detached' });
+	await admin.getByRole('listbox').getByRole('option').first().waitFor();
+	await take(admin, 'xep-cho', HALL);
 	await take(usher, 'huong-dan-cho-ngoi', PHONE);
 	await board.setViewportSize({ width: 720, height: 1080 });
 	await board.getByRole('button', { name: 'Chữ T', exact: true }).click();

@@ -9,6 +9,7 @@ import { faultsOf } from '../support/faults';
 import type { Json } from '../support/node';
 import { startProduct, type Product } from '../support/product';
 import { enrol, launch, newDevice, type Device, type SIZES } from './harness';
+import { button, chosen, drag, map, onMap, seatNamed, settled } from './on-map';
 
 const HALL = {
 	name: 'Hội trường thử',
@@ -21,11 +22,6 @@ const HALL = {
 		seatsPerRow: 9
 	}))
 };
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const map = (page: Page) => page.getByRole('listbox');
-const chosen = (page: Page) => page.locator('[role="option"][aria-selected="true"]');
-const onMap = (page: Page, words: string | RegExp) => page.getByRole('option', { name: words });
-const seatNamed = (block: string, row: number, seat: number) => `Khối ${block}, hàng ${row}, ghế ${seat},`;
 const filled = (key: keyof typeof vi, values: Record<string, string | number>) =>
 	vi[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
@@ -156,6 +152,37 @@ describe('seats, from the plan to the end of the day', () => {
 		await button(page, vi['seats.applyFresh']).waitFor();
 		await page.mouse.up();
 		await button(page, vi['common.cancel']).click();
+	});
+
+	it('MAP-22: a plan is taken back although other seats changed; who was moved since is said, and nothing changes', async () => {
+		const { page } = admin;
+		await clear();
+		const planned = async () => {
+			await button(page, vi['seats.plan']).click();
+			await page.getByText(/^Xếp mới 150 người/).waitFor();
+			await button(page, vi['seats.apply']).click();
+			await page.getByText(/150\/150/).waitFor();
+		};
+		const undo = page.getByRole('button', { name: /^Hoàn tác: Đã áp dụng sơ đồ/ });
+		const free = [{ block: 'B', row: 10, seat: 9 }];
+		await planned();
+		expect(await send('seat.hold', { seats: free, hold: 'held' })).toBeNull();
+		await onMap(page, new RegExp(`^${seatNamed('B', 10, 9)} ${vi['seats.state.held']}`)).waitFor();
+		await undo.click();
+		await page.getByText(/^0\/150/).waitFor();
+		expect(await send('seat.hold', { seats: free, hold: null })).toBeNull();
+		await planned();
+		const [one] = guests;
+		const before = (await seats())[one?.delegate ?? ''];
+		await put(one?.delegate ?? '', 'B', 10, 9);
+		await onMap(page, new RegExp(`^${seatNamed('B', 10, 9)}.*${one?.name}`)).waitFor();
+		await undo.click();
+		await page.getByText(/^Chưa hoàn tác: sau khi áp dụng sơ đồ, 1 người/).waitFor();
+		expect(Object.keys(await seats())).toHaveLength(150);
+		await put(one?.delegate ?? '', before?.block ?? '', before?.row ?? 0, before?.seat ?? 0);
+		await onMap(page, new RegExp(`^${seatNamed('B', 10, 9)} ${vi['seats.state.empty']}`)).waitFor();
+		await undo.click();
+		await page.getByText(/^0\/150/).waitFor();
 	});
 
 	it('MAP-16: a hall smaller than the list says how many seats are missing, and who gets none, and changes nothing', async () => {
@@ -370,28 +397,3 @@ describe('seats, from the plan to the end of the day', () => {
 		await usher.page.keyboard.press('Escape');
 	});
 });
-
-async function drag(page: Page, from: ReturnType<Page['locator']>, to: ReturnType<Page['locator']>) {
-	await from.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-	const [a, b] = [await from.boundingBox(), await to.boundingBox()];
-	if (!a || !b) throw new Error('not on the screen');
-	await page.mouse.move(a.x + a.width / 2, a.y + a.height / 2);
-	await page.mouse.down();
-	await page.mouse.move(a.x + a.width / 2 + 12, a.y + a.height / 2 + 4);
-	await page.mouse.move(b.x + b.width / 2, b.y + b.height / 2, { steps: 4 });
-	await page.mouse.up();
-}
-
-/** The map stands still: two frames show the same place. */
-async function settled(page: Page): Promise<void> {
-	await expect
-		.poll(() =>
-			page.evaluate(async () => {
-				const place = () => document.querySelector('[role="listbox"] svg')?.getAttribute('style') ?? '';
-				const before = place();
-				for (let frame = 0; frame < 3; frame++) await new Promise((next) => requestAnimationFrame(next));
-				return before === place() && /scale\(1\)/.test(before);
-			})
-		)
-		.toBe(true);
-}

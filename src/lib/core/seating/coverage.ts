@@ -2,29 +2,37 @@
  * Owns: how well the seats cover the people: who has none yet, which units sit apart, what contradicts itself. What an
  * organiser looks at before the invitations go to print.
  */
-import { whereabouts } from '../admissions/model';
+import { whereabouts, type AdmissionsState } from '../admissions/model';
 import type { Delegate, DelegateId, RosterState } from '../delegates/model';
 import { rowOf, rowsOf } from '../table';
-import { isOut, seatExists, seatKey, type Seat } from './hall';
+import { isOut, seatExists, seatKey, type Hall, type Seat } from './hall';
 import type { SeatedHouse } from './live-map';
 import { layoutOf, type Layout, type Place } from './layout';
 import { sittersOf, type SeatingState } from './model';
 
-/** Should have a seat: on the list, and not said to stay away. */
-export const wantsSeat = (person: Delegate): boolean => !person.withdrawn && person.absence === null;
+/** Should have a seat: on the list, and not said to stay away. Who was excused and came all the same is a guest. */
+export function wantsSeat(person: Delegate, admissions: AdmissionsState): boolean {
+	if (person.withdrawn) return false;
+	return person.absence === null || whereabouts(admissions, person.id) !== 'absent';
+}
+
+type Seated = Pick<SeatedHouse, 'roster' | 'seating' | 'admissions'>;
 
 /** People who should have a seat and have none, by unit and id. */
-export function unseated({ roster, seating }: Pick<SeatedHouse, 'roster' | 'seating'>): Delegate[] {
+export function unseated({ roster, seating, admissions }: Seated): Delegate[] {
 	return [...rowsOf(roster.delegates)]
-		.filter((person) => wantsSeat(person) && !seating.seats[person.id])
+		.filter((person) => wantsSeat(person, admissions) && !seating.seats[person.id])
 		.sort((a, b) => (a.unit === b.unit ? 0 : a.unit < b.unit ? -1 : 1) || (a.id < b.id ? -1 : 1));
 }
 
 /** Ids of those who should have a seat, by unit. */
-export function membersOf({ delegates }: RosterState): Map<string, DelegateId[]> {
+export function membersOf(
+	{ delegates }: RosterState,
+	admissions: AdmissionsState
+): Map<string, DelegateId[]> {
 	const members = new Map<string, DelegateId[]>();
 	for (const person of rowsOf(delegates)) {
-		if (!wantsSeat(person)) continue;
+		if (!wantsSeat(person, admissions)) continue;
 		const unit = members.get(person.unit);
 		if (unit) unit.push(person.id);
 		else members.set(person.unit, [person.id]);
@@ -49,12 +57,10 @@ export type UnitCoverage = {
  * By unit, the largest first. Whoever sits by protocol, for an award or for a need of their own does not count as torn
  * from the unit.
  */
-export function coverageByUnit(
-	state: Pick<SeatedHouse, 'roster' | 'seating' | 'admissions'>
-): UnitCoverage[] {
+export function coverageByUnit(state: Seated): UnitCoverage[] {
 	const units = new Map<string, UnitCoverage & { together: Seat[] }>();
 	for (const person of rowsOf(state.roster.delegates)) {
-		if (!wantsSeat(person)) continue;
+		if (!wantsSeat(person, state.admissions)) continue;
 		let unit = units.get(person.unit);
 		if (!unit) {
 			unit = { unit: person.unit, people: 0, seated: 0, arrived: 0, blocks: [], parts: 0, together: [] };
@@ -92,7 +98,7 @@ function partsOf(seats: readonly Seat[]): number {
 }
 
 export type SeatConflict = {
-	kind: 'two' | 'out' | 'held' | 'gone' | 'withdrawn' | 'wheelchair';
+	kind: 'two' | 'out' | 'held' | 'closed' | 'gone' | 'withdrawn' | 'wheelchair';
 	delegate: DelegateId;
 	seat: Seat;
 };
@@ -120,13 +126,52 @@ export function conflictsOf({ roster, seating }: Pick<SeatedHouse, 'roster' | 's
 		const block = hall?.blocks.find((one) => one.id === seat.block);
 		if (!block || !seatExists(hall, seat)) return 'gone';
 		if (isOut(block, seat.row, seat.seat)) return 'out';
-		if (holds[key]) return 'held';
+		if (holds[key]) return holds[key] === 'held' ? 'held' : 'closed';
 		if (sitters > 1) return 'two';
 		if (person?.withdrawn) return 'withdrawn';
 		const wheels = person?.seatNeeds?.includes('wheelchair') ?? false;
 		const hasPlaces = wheels && hall?.blocks.some((one) => one.wheelchair?.length);
 		return hasPlaces && !places.get(key)?.wheelchair ? 'wheelchair' : null;
 	}
+}
+
+/** Empty seats that stay so although somebody waits for one, and for whom they are. */
+export type KeptSeats = Record<'stage' | 'wheelchair' | 'held' | 'closed' | 'out', number>;
+
+/** @param taken keys of the seats that are somebody's */
+export function keptSeats(hall: Hall, holds: SeatingState['holds'], taken: ReadonlySet<string>): KeptSeats {
+	const kept: KeptSeats = { stage: 0, wheelchair: 0, held: 0, closed: 0, out: 0 };
+	for (const { key, out, onStage, wheelchair } of layoutOf(hall).places) {
+		if (taken.has(key)) continue;
+		if (out) kept.out++;
+		else if (holds[key]) kept[holds[key] === 'held' ? 'held' : 'closed']++;
+		else if (wheelchair) kept.wheelchair++;
+		else if (onStage) kept.stage++;
+	}
+	return kept;
+}
+
+/**
+ * For how many who wait there is no plain seat of the floor. A place on the stage or for a wheelchair helps nobody
+ * else, and who needs one of these is not counted. 0 without a hall.
+ */
+export function missingSeats(state: Seated): number {
+	const { hall, holds, seats } = state.seating;
+	if (!hall) return 0;
+	const { places } = layoutOf(hall);
+	const onStage = places.some((place) => place.onStage);
+	let free = 0;
+	const taken = sittersOf(state.seating);
+	for (const place of places)
+		if (!place.out && !place.onStage && !place.wheelchair && !holds[place.key] && !taken.has(place.key))
+			free++;
+	let waiting = 0;
+	for (const person of rowsOf(state.roster.delegates)) {
+		if (seats[person.id] || !wantsSeat(person, state.admissions)) continue;
+		const needs = person.seatNeeds ?? [];
+		if (!needs.includes('wheelchair') && !(onStage && needs.includes('presidium'))) waiting++;
+	}
+	return Math.max(0, waiting - free);
 }
 
 /** May be given to somebody now: in use, nobody's, not kept back. */

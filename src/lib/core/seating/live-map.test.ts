@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { conflictsOf, coverageByUnit, freeRun, unseated } from './coverage';
+import {
+	conflictsOf,
+	coverageByUnit,
+	freeRun,
+	keptSeats,
+	membersOf,
+	missingSeats,
+	unseated
+} from './coverage';
 import { layoutOf } from './layout';
 import { blockCounts, liveMap, WALK_MS } from './live-map';
 import { noShows, releaseAt, releaseMoves } from './no-shows';
@@ -108,6 +116,50 @@ describe('what an organiser looks at', () => {
 		expect(unit()?.parts).toBe(1);
 		hall.send('delegate.withdraw', { id: 'chi', withdrawn: true });
 		expect(unseated(hall.state).map(({ id }) => id)).toEqual(['dung']);
+	});
+
+	it('MAP-5: who was excused and came all the same is a guest who waits for a seat', () => {
+		const hall = day().sit('chi', 'A', 1, 1);
+		hall.send('delegate.edit', { id: 'an', patch: { absence: 'excused' } });
+		const unit = () => coverageByUnit(hall.state).find((one) => one.unit === 'Xóm Một');
+		const members = () => membersOf(hall.state.roster, hall.state.admissions).get('Xóm Một');
+		expect(unseated(hall.state).map(({ id }) => id)).toEqual(['binh']);
+		expect([unit()?.people, members()]).toEqual([1, ['binh']]);
+		came(hall, 'an');
+		expect(unseated(hall.state).map(({ id }) => id)).toEqual(['an', 'binh']);
+		expect(unit()).toMatchObject({ people: 2, seated: 0, arrived: 1 });
+		expect(members()).toEqual(['an', 'binh']);
+		hall.send('delegate.withdraw', { id: 'an', withdrawn: true });
+		expect(unseated(hall.state).map(({ id }) => id)).toEqual(['binh']);
+	});
+
+	it('MAP-21: seats of the stage, of wheelchairs, held, closed and broken ones fill nobody’s lack, and are counted', () => {
+		const stage = block('CT', 1, 2, { shape: 'longTable', place: 'stage' });
+		const drawn = hallOf(stage, block('A', 1, 6, { wheelchair: ['1/1'], out: ['1/6'] }));
+		const hall = new SeatingDay()
+			.send('hall.set', { hall: drawn })
+			.send('seat.hold', { seats: [at(1, 4)], hold: 'held' })
+			.send('seat.hold', { seats: [at(1, 5)], hold: 'blocked' })
+			.invite({ id: 'an' }, { id: 'binh' }, { id: 'chi' })
+			.invite({ id: 'chair', seatNeeds: ['presidium'] }, { id: 'wheels', seatNeeds: ['wheelchair'] });
+		expect(missingSeats(hall.state), 'three people, two plain seats').toBe(1);
+		hall.sit('an', 'A', 1, 2).sit('binh', 'A', 1, 3);
+		expect(missingSeats(hall.state)).toBe(1);
+		const { holds, seats } = hall.state.seating;
+		const taken = new Set(Object.values(seats).map(({ block: id, row, seat }) => `${id}/${row}/${seat}`));
+		expect(keptSeats(drawn, holds, taken)).toEqual({ stage: 2, wheelchair: 1, held: 1, closed: 1, out: 1 });
+		hall.send('delegate.withdraw', { id: 'chi', withdrawn: true });
+		expect(missingSeats(hall.state)).toBe(0);
+	});
+
+	it('MAP-6: a seat that is held and one that is closed are two different faults', () => {
+		const hall = day().sit('an', 'A', 1, 1).sit('binh', 'A', 1, 2);
+		const holds = { 'A/1/1': 'held', 'A/1/2': 'blocked' } as const;
+		const kinds = conflictsOf({ roster: hall.state.roster, seating: { ...hall.state.seating, holds } });
+		expect(kinds.map(({ delegate, kind }) => [delegate, kind])).toEqual([
+			['an', 'held'],
+			['binh', 'closed']
+		]);
 	});
 
 	it('MAP-6: two on one seat, seats that are gone, and a wheelchair on a plain seat are marked as conflicts', () => {

@@ -2,7 +2,7 @@
  * Owns: what the plan is made from: the people to seat, each in one role, in the order in which they are served. Reads
  * the log and of the personal data only what breaks a tie in protocol order; none of it leaves this module.
  */
-import { whereabouts, type AdmissionsState } from '../../admissions/model';
+import type { AdmissionsState } from '../../admissions/model';
 import type { AwardsState } from '../../awards/model';
 import type { Delegate, DelegateKind, RosterState } from '../../delegates/model';
 import { comparePrecedence, type Ranked } from '../../delegates/precedence';
@@ -66,7 +66,7 @@ export function planInput(
 		const sat = seating.seats[delegate.id];
 		const locked = seating.locked[delegate.id] ?? false;
 		const { withdrawn } = delegate;
-		if (withdrawn || !isComing(delegate, admissions)) {
+		if (!wantsSeat(delegate, admissions)) {
 			if (sat) leaving.push({ id: delegate.id, seat: placeOf(sat), fixed: locked, withdrawn });
 			continue;
 		}
@@ -107,10 +107,6 @@ export function planInput(
 		placement: seating.placement
 	};
 }
-
-/** Somebody excused who came nevertheless is a guest like any other. */
-const isComing = (delegate: Delegate, admissions: AdmissionsState): boolean =>
-	wantsSeat(delegate) || whereabouts(admissions, delegate.id) !== 'absent';
 
 const placeOf = ({ block, row, seat }: Seat): Seat => ({ block, row, seat });
 

@@ -4,7 +4,7 @@ import type { SeatChange } from '../model';
 import type { Why } from '../why';
 import type { Guest, Unplaced } from './board';
 import type { Conflict } from './conflicts';
-import type { PlanInput } from './input';
+import type { PlanInput, Role } from './input';
 import { scoreBoard, type Scores } from './scores';
 
 export type Plan = {
@@ -17,6 +17,8 @@ export type Plan = {
 	placed: string[];
 	freed: string[];
 	unplaced: { delegate: string; reason: Unplaced }[];
+	/** Need an aisle and sit at none, and what stood before it. */
+	offAisle: { delegate: string; because: Role | 'locked' }[];
 	/** What the plan may not put right, because it is locked. */
 	conflicts: Conflict[];
 	scores: Scores;
@@ -29,13 +31,16 @@ export function outcome(input: PlanInput, guests: Guest[]): Omit<Plan, 'conflict
 		moved: [],
 		placed: [],
 		freed: [],
-		unplaced: []
+		unplaced: [],
+		offAisle: []
 	};
 	for (const { person, spot, fixed, why, reason } of guests) {
 		const seat = fixed ? person.seat : (spot?.place.seat ?? null);
 		const delegate = person.id;
 		if (seat) plan.all[delegate] = why ? { seat, why } : { seat };
 		else plan.unplaced.push({ delegate, reason: reason ?? 'hall_full' });
+		if (person.aisle && !person.wheelchair && spot && !spot.place.aisle)
+			plan.offAisle.push({ delegate, because: fixed ? 'locked' : person.role });
 		const same = sameSeat(seat, person.seat);
 		if (same && (!seat || sameWhy(why, person.why))) continue;
 		plan.seats.push(seat && why ? { delegate, seat, why } : { delegate, seat });
@@ -72,6 +77,7 @@ export function withoutHall(input: PlanInput): Plan {
 		unplaced: input.people.flatMap(({ id, seat }) =>
 			seat ? [] : [{ delegate: id, reason: 'no_hall' as const }]
 		),
+		offAisle: [],
 		conflicts: [],
 		scores: scoreBoard(null, [], [])
 	};

@@ -37,7 +37,14 @@ export const seats = {
 	'seats.sum': '{given}/{all} delegates have a seat',
 	'seats.conflicts': '{count} to look at',
 	'seats.tooSmall':
-		'The hall has {places} usable seats for {people} people: {missing} are missing. Add seats or invite fewer; whoever has none stays in the list beside.',
+		'{missing} plain seats are missing for those who have none. Add seats or invite fewer; whoever has none stays in the list beside.',
+	'seats.kept': 'Empty, but not for others: {parts}.',
+	'seats.kept.stage': '{count} on the stage (for the Presidium only)',
+	'seats.kept.wheelchair':
+		'{count} wheelchair places (for wheelchairs only; unmark them under Hall if nobody needs them)',
+	'seats.kept.held': '{count} held for later',
+	'seats.kept.closed': '{count} closed',
+	'seats.kept.out': '{count} out of use',
 
 	'seats.plan': 'Seat everybody',
 	'seats.planning': 'Working out a seat for everybody…',
@@ -64,9 +71,19 @@ export const seats = {
 	'seats.score.aisle': '{met} of {count} who need an aisle have one',
 	'seats.unplaced': 'Not placed ({count})',
 	'seats.unplaced.no_hall': 'No hall is drawn',
-	'seats.unplaced.hall_full': 'No seat left',
+	'seats.unplaced.hall_full': 'No seat left on the floor',
 	'seats.unplaced.no_wheelchair_place': 'No wheelchair place left',
 	'seats.unplaced.no_stage_place': 'No place left on the stage',
+	'seats.offAisle': 'Need an aisle and sit at none ({count})',
+	'seats.offAisle.presidium': 'sits at the table of the Presidium',
+	'seats.offAisle.protocol': 'sits in protocol order',
+	'seats.offAisle.recipient': 'sits in the order in which the wave rises',
+	'seats.offAisle.ordinary': 'no aisle seat left that keeps the unit together',
+	'seats.offAisle.side': 'sits at the side',
+	'seats.offAisle.locked': 'the seat is locked, or was taken at the door',
+	'seats.offAisleHint':
+		'Protocol, the order of a wave and units come first. If the aisle matters more, move the person to a seat at one and lock it.',
+	'seats.notAtAisle': 'This person needs an aisle; the seat is at none.',
 	'seats.movedList': 'Move ({count})',
 	'seats.toldPaper': 'Seat was told',
 	'seats.freed': 'Lose their seat: {names}',
@@ -104,8 +121,9 @@ export const seats = {
 	'seats.noConflictsHint':
 		'Two on one seat, people on broken seats and wheelchairs on plain seats appear here.',
 	'seats.conflict.two': 'Two people on one seat',
-	'seats.conflict.out': 'Out of use',
-	'seats.conflict.held': 'Closed or kept',
+	'seats.conflict.out': 'Out of use, yet somebody’s',
+	'seats.conflict.held': 'Held for later, yet somebody’s',
+	'seats.conflict.closed': 'Closed, yet somebody’s',
 	'seats.conflict.gone': 'No longer in the hall',
 	'seats.conflict.withdrawn': 'Withdrawn from the list',
 	'seats.conflict.wheelchair': 'Wheelchair, but not on a wheelchair place',
@@ -127,6 +145,9 @@ export const seats = {
 	'seats.close': 'Close seat',
 	'seats.open': 'Open seat again',
 	'seats.undo': 'Undo',
+	'seats.undoPlanChanged':
+		'Not undone: {count} people were moved after the plan was applied ({names}). Put them back on the plan’s seats, then undo again.',
+	'seats.undoOvertaken': 'Not undone: somebody has just changed seats. Please look, then undo again.',
 	'seats.undoOf': 'Undo: {what}',
 
 	'seats.needs': 'Seat needs',

@@ -4,9 +4,10 @@
  */
 import type { CommandMap, CommandType } from '$lib/core/log/command';
 import type { Result } from '$lib/core/result';
-import { unseated } from '$lib/core/seating/coverage';
+import { missingSeats, unseated } from '$lib/core/seating/coverage';
 import type { SeatMove } from '$lib/core/seating/decide';
-import { seatKey, type Hold, type Seat } from '$lib/core/seating/model';
+import { sameSeat } from '$lib/core/seating/hall';
+import { seatKey, type Hold, type Seat, type SeatChange } from '$lib/core/seating/model';
 import type { Link } from '$lib/client/link.svelte';
 import { rejectText, t } from '$lib/ui/i18n/i18n';
 import '$lib/ui/i18n/use/refusals';
@@ -23,12 +24,17 @@ export type Carried =
 	| { kind: 'unit'; unit: string; delegates: string[] };
 
 type Order = { [T in CommandType]: { type: T; payload: CommandMap[T] } }[CommandType];
+/** A plan that was applied: what it changed, what was before, and the version it made. */
+type Applied = { changes: readonly SeatChange[]; before: SeatChange[]; seq: number };
+type Step = { words: string } & ({ orders: Order[] } | { plan: Applied });
 type Swap = { mover: string; sitter: string; to: Seat };
 
 /** Changes that can be taken back; more would be guesswork. */
 const STEPS_BACK = 20;
 /** What fits the socket with room to spare. */
 const SMALL = 200;
+/** Names in one sentence. */
+const SAID = 3;
 
 export class Seats {
 	readonly #link: Link;
@@ -42,9 +48,11 @@ export class Seats {
 	/** Somebody already sits there: asks before it swaps. */
 	swap = $state.raw<Swap | null>(null);
 	busy = $state(false);
-	#back = $state.raw<{ orders: Order[]; words: string }[]>([]);
+	#back = $state.raw<Step[]>([]);
 
-	unseated = $derived.by(() => unseated({ roster: this.view.roster, seating: this.view.seating }));
+	unseated = $derived.by(() => unseated(this.view.house));
+	/** People for whom the hall has no plain seat. */
+	missing = $derived.by(() => missingSeats(this.view.house));
 	/** Where what is carried would land. */
 	landing = $derived.by((): ReadonlySet<string> => {
 		const { carried, over } = this;
@@ -146,6 +154,7 @@ export class Seats {
 	async undo(): Promise<void> {
 		const last = this.#back.at(-1);
 		if (!last || this.busy) return;
+		if ('plan' in last) return this.#undoPlan(last.plan, last.words);
 		this.#back = this.#back.slice(0, -1);
 		for (const order of last.orders) {
 			const result = await this.#send(order);
@@ -154,9 +163,38 @@ export class Seats {
 		this.#toasts.show(t('seats.done.undone', { what: last.words }));
 	}
 
-	/** For changes made elsewhere on the screen, e.g. a plan that was applied. */
-	remember(orders: Order[], words: string): void {
-		this.#back = [...this.#back, { orders, words }].slice(-STEPS_BACK);
+	/** A plan that was applied can be taken back as long as its people sit where it put them. */
+	rememberPlan(plan: Applied, words: string): void {
+		this.#remember({ plan, words });
+	}
+
+	#remember(step: Step): void {
+		this.#back = [...this.#back, step].slice(-STEPS_BACK);
+	}
+
+	/** Stays the last step when it is refused: once those people are back, it can be done. */
+	async #undoPlan({ changes, before, seq }: Applied, words: string): Promise<void> {
+		const { version } = this.view.seating;
+		// The answer may be here before the event: nothing has been changed since, then.
+		const moved =
+			version < seq ? [] : changes.filter(({ delegate, seat }) => !sameSeat(seat, this.seatOf(delegate)));
+		if (moved.length) {
+			const names = moved.slice(0, SAID).map(({ delegate }) => this.view.person(delegate).name);
+			const more = moved.length > SAID ? '…' : '';
+			const told = { count: moved.length, names: names.join(', ') + more };
+			this.#toasts.show(t('seats.undoPlanChanged', told), { tone: 'error' });
+			return;
+		}
+		const based = Math.max(version, seq);
+		const result = await this.#send({ type: 'seat.plan', payload: { seats: before, based } });
+		if (!result.ok) {
+			const overtaken = result.rejection.code === 'plan_overtaken';
+			const told = overtaken ? t('seats.undoOvertaken') : rejectText(result.rejection);
+			this.#toasts.show(told, { tone: 'error' });
+			return;
+		}
+		this.#back = this.#back.slice(0, -1);
+		this.#toasts.show(t('seats.done.undone', { what: words }));
 	}
 
 	#run(carried: Extract<Carried, { kind: 'unit' }>, key: string): Seat[] {
@@ -205,7 +243,7 @@ export class Seats {
 			this.#refused(result.rejection);
 			return false;
 		}
-		if (back) this.remember(back, done);
+		if (back) this.#remember({ orders: back, words: done });
 		this.#toasts.show(done, back ? { action: { label: t('seats.undo'), run: () => void this.undo() } } : {});
 		return true;
 	}
