@@ -32,6 +32,7 @@ const mustNot: [Role, CommandType][] = [
 	['chair', 'hands.count'],
 	['projector', 'hands.show'],
 	['recorder', 'programme.next'],
+	['recorder', 'hands.show'],
 	['admin', 'device.enrol'],
 	['admin', 'conference.create']
 ];

@@ -58,7 +58,7 @@ const onTheStage = [
 	'wave.undo',
 	'frame.mark'
 ] as const;
-const handsUp = ['hands.list', 'hands.count', 'hands.correct', 'hands.undo', 'hands.show'] as const;
+const handsUp = ['hands.list', 'hands.count', 'hands.correct', 'hands.undo'] as const;
 /** What is shown and played: by whoever runs the programme, and by whoever sits at the mixing desk. */
 const playing = ['media.attach', 'media.play', 'media.pause', 'media.resume', 'media.stop'] as const;
 const troupes = ['troupe.tick', 'troupe.microphones'] as const;
@@ -219,7 +219,7 @@ export const roleTable: Record<Role, RoleRow> = {
 			'door.settle',
 			'checklist.tick',
 			...handsUp,
-			...onTheStage,
+			'hands.show',
 			...onTheStage,
 			...playing,
 			...troupes
@@ -306,7 +306,7 @@ export const roleTable: Record<Role, RoleRow> = {
 		},
 		personal: { delegate: who, item: ['performer', 'conductor'], hands: '*', minutes: '*' },
 		commands: [...handsUp, 'minutes.write', ...answer],
-		ready: false
+		ready: true
 	},
 	tech: { ...crew('tech'), commands: [...playing, ...troupes, ...answer] },
 	security: {

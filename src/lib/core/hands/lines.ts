@@ -30,7 +30,7 @@ export function linesFrom(text: string): string[] {
 /** Even pages for the big screen: fewer lines on a page where one of them is long. */
 export function pagesOf(lines: readonly string[]): { from: number; lines: string[] }[] {
 	const longest = Math.max(0, ...lines.map((line) => line.length));
-	const most = longest <= 32 ? 16 : longest <= 64 ? 10 : 6;
+	const most = longest <= 32 ? 16 : longest <= 64 ? 12 : 8;
 	const pages = Math.max(1, Math.ceil(lines.length / most));
 	const each = Math.ceil(lines.length / pages);
 	return Array.from({ length: pages }, (_, at) => ({

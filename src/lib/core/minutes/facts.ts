@@ -24,13 +24,17 @@ export const minutesFacts: Deciders<MinutesFacts> = {
 	'minutes.write': {
 		kind: 'fact',
 		decide({ minutes }, { note, item, text, based, ...claim }, ctx) {
-			const old = Object.hasOwn(minutes.notes, note) ? minutes.notes[note] : undefined;
-			const aside = old !== undefined && old.by !== ctx.actor.id && old.id !== based;
-			if (aside && text === '') return ok({ events: [] });
-			const own = aside ? ctx.command : note;
+			const meant = Object.hasOwn(minutes.notes, note) ? minutes.notes[note] : undefined;
+			const aside = meant !== undefined && meant.by !== ctx.actor.id && meant.id !== based;
+			// What was put aside before is gone on with, or each further word would make one more note.
+			const old = aside
+				? Object.values(minutes.notes).find((one) => one.by === ctx.actor.id && one.id === based)
+				: meant;
+			if (aside && !old && text === '') return ok({ events: [] });
+			const own = aside ? (old?.note ?? ctx.command) : note;
 			const time = factTime(claim, ctx.now);
 			// A clock set back must not let a device's older words stand over its newer ones.
-			const at = aside || !old ? time.at : old.id === ctx.command ? old.at : Math.max(time.at, old.at + 1);
+			const at = !old ? time.at : old.id === ctx.command ? old.at : Math.max(time.at, old.at + 1);
 			const written = { ...time, at, id: ctx.command, note: own, item, by: ctx.actor.id, gone: text === '' };
 			return ok({
 				events: [{ type: 'minuteWritten', payload: { written } }],

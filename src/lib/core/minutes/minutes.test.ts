@@ -26,6 +26,11 @@ describe('the recorder’s notes', () => {
 		write(hall, 'a', 'Máy 2 sửa', two, first);
 		write(hall, 'a', 'Máy 1 viết tiếp, chưa thấy máy 2', one, first);
 		expect(texts(hall)).toEqual(['Máy 2 sửa', 'Máy 1 viết tiếp, chưa thấy máy 2']);
+		const aside = hall.state.minutes.notes;
+		const own = Object.values(aside).find(({ by }) => by === one.id)?.id ?? '';
+		const next = write(hall, 'a', 'Máy 1 viết tiếp, chưa thấy máy 2, thêm một câu', one, own);
+		write(hall, 'a', 'Máy 1 viết tiếp, chưa thấy máy 2', one, next);
+		expect(texts(hall)).toEqual(['Máy 2 sửa', 'Máy 1 viết tiếp, chưa thấy máy 2']);
 		write(hall, 'a', '', one, first);
 		expect(texts(hall)).toHaveLength(2);
 		write(hall, 'a', '', two);

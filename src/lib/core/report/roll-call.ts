@@ -136,7 +136,8 @@ export function rollCallSentences(call: RollCall, conference: ConferenceState): 
 	return sentences;
 }
 
-const eventWord = ({ settings }: ConferenceState): string =>
+/** What the day calls itself, by its title. */
+export const eventWord = ({ settings }: ConferenceState): string =>
 	/^đại hội/iu.test(settings.title.normalize('NFC')) ? 'Đại hội' : 'Hội nghị';
 
 /** One decimal, with the Vietnamese comma; none where it is a whole number. */

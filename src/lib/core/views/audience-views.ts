@@ -14,6 +14,7 @@ import { timingOf } from '../time/timing-of';
 import { rowOf } from '../table';
 import type { ProjectorTheme } from '../conference/model';
 import type { Scene } from '../cues/model';
+import { projectedHands, type ProjectedHands } from './hands-view';
 import { readiness } from './readiness';
 import { currentItem, isSilent, itemView, personView, type ItemView, type PersonView } from './shared';
 
@@ -26,6 +27,8 @@ export type ProjectorView = {
 	item: ItemView | null;
 	/** While awards are presented: what is presented, and to whom in the order of the stage. */
 	award: ProjectedAward | null;
+	/** What the item passes by raised hands. */
+	hands: ProjectedHands | null;
 	slogans: string[];
 	/** Off by default (real-day.md): null when not to be shown. */
 	present: number | null;
@@ -95,6 +98,7 @@ export function projectorView(state: State, lookup: PersonalLookup): ProjectorVi
 		// The conductor's and the planned minutes are no matter for the hall.
 		item: item && { ...item, conductor: '', minutes: 0 },
 		award: awardOf(state, lookup),
+		hands: projectedHands(state, lookup),
 		slogans: [...settings.slogans.inside, ...settings.slogans.all],
 		present: settings.showCountOnProjector ? readiness(state).present : null,
 		step: state.programme.step

@@ -12,6 +12,7 @@ import { rowOf } from '../table';
 import { currentWave } from '../awards/waves';
 import { callView, type CallView } from './call-view';
 import { cuesFor, type CueView } from './cue-views';
+import { countedSentence, shownResult } from './hands-view';
 import { readiness, type Readiness } from './readiness';
 import {
 	comingItem,
@@ -69,6 +70,8 @@ export type McView = CrewView & {
 	introduction: IntroductionView;
 	/** The wave in hand while awards are presented. */
 	call: CallView | null;
+	/** Of raised hands, once the stage shows it; else empty. */
+	passed: string;
 };
 /** An item that is still to come; with parts, those still to come, and their minutes together. */
 type AheadItem = { id: string; title: string; minutes: number; parts: Omit<AheadItem, 'parts'>[] };
@@ -77,6 +80,8 @@ export type ChairView = CrewView & {
 	ahead: AheadItem[];
 	introduction: IntroductionView;
 	readiness: Readiness;
+	/** Of raised hands with every figure, as soon as they are counted; else empty. */
+	passed: string;
 };
 
 export function crewView(
@@ -161,7 +166,8 @@ export function mcView(state: State, lookup: PersonalLookup, device: string | nu
 		twoMcs: state.conference.settings.twoMcs,
 		voices: state.cuePlan.voices,
 		introduction: introductionView(state, lookup),
-		call: current?.kinds.includes('khen_thuong') ? callView(state, lookup, currentWave(state.awards)) : null
+		call: current?.kinds.includes('khen_thuong') ? callView(state, lookup, currentWave(state.awards)) : null,
+		passed: shownResult(state)
 	};
 }
 
@@ -190,6 +196,7 @@ export function chairView(state: State, lookup: PersonalLookup, device: string |
 		opening: openingView(state),
 		ahead: aheadOf(programme),
 		introduction: introductionView(state, lookup),
-		readiness: readiness(state)
+		readiness: readiness(state),
+		passed: countedSentence(state)
 	};
 }

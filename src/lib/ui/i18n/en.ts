@@ -12,6 +12,7 @@ import { finder } from './en/finder';
 import { frames } from './en/frames';
 import { guide } from './en/guide';
 import { hall } from './en/hall';
+import { hands } from './en/hands';
 import { kinds } from './en/kinds';
 import { mc } from './en/mc';
 import { organise } from './en/organise';
@@ -42,6 +43,7 @@ export const enAreas = distinctAreas([
 	frames,
 	guide,
 	hall,
+	hands,
 	kinds,
 	mc,
 	organise,
@@ -72,6 +74,7 @@ export const en = {
 	...frames,
 	...guide,
 	...hall,
+	...hands,
 	...kinds,
 	...mc,
 	...organise,

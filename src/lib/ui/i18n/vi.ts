@@ -11,6 +11,7 @@ import { finder } from './vi/finder';
 import { frames } from './vi/frames';
 import { guide } from './vi/guide';
 import { hall } from './vi/hall';
+import { hands } from './vi/hands';
 import { kinds } from './vi/kinds';
 import { mc } from './vi/mc';
 import { organise } from './vi/organise';
@@ -41,6 +42,7 @@ export const viAreas = distinctAreas([
 	frames,
 	guide,
 	hall,
+	hands,
 	kinds,
 	mc,
 	organise,
@@ -71,6 +73,7 @@ export const vi = {
 	...frames,
 	...guide,
 	...hall,
+	...hands,
 	...kinds,
 	...mc,
 	...organise,

@@ -54,6 +54,8 @@ export class Stage {
 	busy = $derived.by(() => this.#sending > 0 || this.link.upTo < this.#awaited);
 	/** The item is one of awards: the screen shows its wave. */
 	awards = $derived.by(() => this.current?.kinds.includes('khen_thuong') ?? false);
+	/** Something is passed by raised hands. */
+	hands = $derived.by(() => this.current?.kinds.includes('thong_qua') ?? false);
 	awarding = $derived.by(() =>
 		awardsUnderWay(
 			this.current?.kinds ?? [],
