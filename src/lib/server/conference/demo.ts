@@ -30,7 +30,16 @@ export async function makeDemo(app: App): Promise<DemoLinks> {
 		},
 		{ id: newId(), type: 'delegate.import', payload: { delegates: demo.delegates } },
 		{ id: newId(), type: 'hall.set', payload: { hall: demo.hall } },
-		{ id: newId(), type: 'award.set', payload: { decision: demo.decision, recipients: demo.recipients } },
+		{
+			id: newId(),
+			type: 'award.set',
+			payload: {
+				decision: demo.decision,
+				recipients: demo.recipients,
+				personal: { text: demo.decisionText }
+			}
+		},
+		...demo.conferrers.map((payload): Command => ({ id: newId(), type: 'wave.conferrers', payload })),
 		...Object.entries(demo.script).map(([item, personal]): Command => ({
 			id: newId(),
 			type: 'programme.edit',

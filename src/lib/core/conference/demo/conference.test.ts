@@ -34,3 +34,16 @@ describe('what the MC of the sample reads', () => {
 		expect(texts.join()).toBe(texts.join().normalize('NFC'));
 	});
 });
+
+describe('the awards of the sample', () => {
+	test('DEMO-5: every wave has somebody who hands over, and the decision its words', () => {
+		const { recipients, conferrers, decisionText } = demoConference(entered);
+		const waves = [...new Set(recipients.map(({ wave }) => wave))];
+		expect(conferrers.map(({ wave }) => wave)).toEqual(waves);
+		const handed = conferrers.flatMap((row) => row.conferrers);
+		expect(handed).toHaveLength(waves.length);
+		for (const id of handed) expect(recipients.map(({ delegate }) => delegate)).not.toContain(id);
+		expect(decisionText).toBe(decisionText.normalize('NFC'));
+		expect(decisionText.length).toBeGreaterThan(200);
+	});
+});

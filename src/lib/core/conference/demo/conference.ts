@@ -13,6 +13,10 @@ export type DemoConference = {
 	hall: Hall;
 	decision: AwardDecision;
 	recipients: Recipient[];
+	/** Who hands over in each wave. */
+	conferrers: { wave: number; conferrers: string[] }[];
+	/** What the reader reads out. */
+	decisionText: string;
 	script: Record<string, ItemPersonal>;
 };
 
@@ -74,6 +78,11 @@ export function demoConference(enter: (row: DemoDelegate, id: string) => Entered
 			caller: 'reader'
 		},
 		recipients,
+		conferrers: [...new Set(recipients.map(({ wave }) => wave))].map((wave) => ({
+			wave,
+			conferrers: leaders.slice(wave % 2, (wave % 2) + 1).map(({ id }) => id)
+		})),
+		decisionText,
 		script
 	};
 }
@@ -104,6 +113,14 @@ function recipientsOf(rows: DemoDelegate[], delegates: EnteredDelegate[]): Recip
 	}
 	return out;
 }
+
+/** Invented like the people: no number, no date and no article of any law. */
+const decisionText = [
+	'Chủ tịch Ủy ban nhân dân xã Trùng Khánh quyết định:',
+	'Tặng Giấy khen cho các tập thể, hộ gia đình và cá nhân có thành tích xuất sắc trong phong trào thi đua yêu nước giai đoạn 2020 - 2025.',
+	'Danh sách kèm theo gồm các tập thể, hộ gia đình và cá nhân có tên được xướng sau đây.',
+	'Quyết định có hiệu lực kể từ ngày ký.'
+].join('\n');
 
 const say = (...texts: string[]) => texts.map((text) => ({ speaker: 'MC', text }));
 
