@@ -12,6 +12,8 @@ export default defineConfig({
 		globalSetup: ['tests/database.setup.ts'],
 		maxWorkers: 1,
 		testTimeout: 180_000,
-		hookTimeout: 180_000
+		hookTimeout: 180_000,
+		// As patient as a locator: a busy machine is no fault of the page.
+		expect: { poll: { timeout: 20_000 } }
 	}
 });
