@@ -69,7 +69,8 @@ function lay(hall: Hall): Layout {
 	const xs = [-stage.width / 2, stage.width / 2, ...outlines.flatMap((o) => o.corners.map((c) => c.x))];
 	const ys = [-stage.depth, 0, ...outlines.flatMap((o) => o.corners.map((c) => c.y))];
 	for (const door of hall.doors ?? []) {
-		xs.push(door.x);
+		// Its name stands around it.
+		xs.push(door.x - DOOR_NAME, door.x + DOOR_NAME);
 		ys.push(door.y);
 	}
 	for (const p of hall.passages ?? []) {
@@ -90,6 +91,9 @@ function lay(hall: Hall): Layout {
 		}
 	};
 }
+
+/** Half of what a door's name takes on a map, cm. */
+const DOOR_NAME = 110;
 
 /** Spreading thousands of numbers into `Math.min` would overflow the stack. */
 const least = (numbers: number[]): number => numbers.reduce((a, b) => Math.min(a, b), Infinity);
