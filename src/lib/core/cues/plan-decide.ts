@@ -7,7 +7,7 @@ import type { Decided, DecideContext, PersonalChange } from '../log/event';
 import type { State } from '../log/slices';
 import { ok, reject, type Result } from '../result';
 import type { AlertKind } from './defaults';
-import { asks, cuesOf, standingById, suggestedCues, unanswered, type Standing } from './plan';
+import { asks, cuesOf, isAskable, standingById, suggestedCues, unanswered, type Standing } from './plan';
 import type { Cue, CueAnswer, CuePhase, Voice } from './plan-model';
 
 type Seen = { cue: string; occurrence: string; version: number };
@@ -179,19 +179,6 @@ function set(state: State, { cue, text }: CuePlanCommands['cue.set']): Result<De
 	const beside: PersonalChange = { ref: `cue:${cue.id}`, payload: text === '' ? null : { text } };
 	return ok({ events: [{ type: 'cueSet', payload: { cue } }], personal: [beside] });
 }
-
-/** Screens of the hall and of guests are nobody who could answer. */
-const UNASKED: ReadonlySet<string> = new Set([
-	'admin',
-	'stage',
-	'projector',
-	'overlay',
-	'board',
-	'kiosk',
-	'viewer',
-	'delegate'
-]);
-export const isAskable = (role: string): boolean => !UNASKED.has(role);
 
 function answer(
 	state: State,

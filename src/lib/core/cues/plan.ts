@@ -212,6 +212,19 @@ const computed = new WeakMap<
 	Pick<CueFacts, 'programme' | 'awards'> & { list: readonly Standing[] }
 >();
 
+/** Screens of the hall and of guests are nobody who could answer. */
+const UNASKED: ReadonlySet<string> = new Set([
+	'admin',
+	'stage',
+	'projector',
+	'overlay',
+	'board',
+	'kiosk',
+	'viewer',
+	'delegate'
+]);
+export const isAskable = (role: string): boolean => !UNASKED.has(role);
+
 /** Whether a device of this role is asked. One that has not said whose lines it reads is asked like either. */
 export function asks(
 	to: CueAudience,

@@ -6,6 +6,7 @@ import { arrivals } from './en/arrivals';
 import { awards } from './en/awards';
 import { common } from './en/common';
 import { connect } from './en/connect';
+import { cueDesk } from './en/cue-desk';
 import { cues } from './en/cues';
 import { devices } from './en/devices';
 import { finder } from './en/finder';
@@ -26,6 +27,7 @@ import { roleScreens } from './en/role-screens';
 import { roles } from './en/roles';
 import { screen } from './en/screen';
 import { seats } from './en/seats';
+import { security } from './en/security';
 import { stage } from './en/stage';
 import { waves } from './en/waves';
 import { work } from './en/work';
@@ -37,6 +39,7 @@ export const enAreas = distinctAreas([
 	awards,
 	common,
 	connect,
+	cueDesk,
 	cues,
 	devices,
 	finder,
@@ -57,6 +60,7 @@ export const enAreas = distinctAreas([
 	roles,
 	screen,
 	seats,
+	security,
 	stage,
 	waves,
 	work
@@ -68,6 +72,7 @@ export const en = {
 	...awards,
 	...common,
 	...connect,
+	...cueDesk,
 	...cues,
 	...devices,
 	...finder,
@@ -88,6 +93,7 @@ export const en = {
 	...roles,
 	...screen,
 	...seats,
+	...security,
 	...stage,
 	...waves,
 	...work

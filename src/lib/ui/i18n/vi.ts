@@ -5,6 +5,7 @@ import { arrivals } from './vi/arrivals';
 import { awards } from './vi/awards';
 import { common } from './vi/common';
 import { connect } from './vi/connect';
+import { cueDesk } from './vi/cue-desk';
 import { cues } from './vi/cues';
 import { devices } from './vi/devices';
 import { finder } from './vi/finder';
@@ -25,6 +26,7 @@ import { roleScreens } from './vi/role-screens';
 import { roles } from './vi/roles';
 import { screen } from './vi/screen';
 import { seats } from './vi/seats';
+import { security } from './vi/security';
 import { stage } from './vi/stage';
 import { waves } from './vi/waves';
 import { work } from './vi/work';
@@ -36,6 +38,7 @@ export const viAreas = distinctAreas([
 	awards,
 	common,
 	connect,
+	cueDesk,
 	cues,
 	devices,
 	finder,
@@ -56,6 +59,7 @@ export const viAreas = distinctAreas([
 	roles,
 	screen,
 	seats,
+	security,
 	stage,
 	waves,
 	work
@@ -67,6 +71,7 @@ export const vi = {
 	...awards,
 	...common,
 	...connect,
+	...cueDesk,
 	...cues,
 	...devices,
 	...finder,
@@ -87,6 +92,7 @@ export const vi = {
 	...roles,
 	...screen,
 	...seats,
+	...security,
 	...stage,
 	...waves,
 	...work

@@ -4,8 +4,7 @@
  */
 import type { Link } from '$lib/client/link.svelte';
 import { newId } from '$lib/client/ids';
-import type { Role } from '$lib/core/access/roles';
-import type { Scene } from '$lib/core/cues/model';
+import type { Note, Scene } from '$lib/core/cues/model';
 import type { CommandMap, CommandType } from '$lib/core/log/command';
 import { UNDO_STEP_MS } from '$lib/core/programme/decide';
 import type { ProgrammeKind } from '$lib/core/programme/kinds';
@@ -165,7 +164,7 @@ export class Stage {
 		return (await this.#order('programme.insert', { item, ...insertPlace(this.programme, before) })) !== null;
 	};
 
-	sendNote = async (to: { roles: Role[] } | { device: string }, text: string) =>
+	sendNote = async (to: Note['to'], text: string) =>
 		(await this.#order('note.send', { id: newId(), to, text })) !== null;
 	withdrawNote = (note: string) => this.#order('note.withdraw', { note });
 	/** "Đã gọi", for every stage device. */

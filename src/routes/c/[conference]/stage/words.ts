@@ -1,4 +1,4 @@
-/** Owns: the stage's small words that are computed: signed minutes, presets of notes and of insertions, scenes. */
+/** Owns: the stage's small words that are computed: signed minutes, presets of insertions, scenes. */
 import type { Scene } from '$lib/core/cues/model';
 import { kindTraits, QUICK_INSERTS, type ProgrammeKind, type QuickInsertId } from '$lib/core/programme/kinds';
 import type { MessageKey } from '$lib/ui/i18n/i18n';
@@ -6,17 +6,6 @@ import '$lib/ui/i18n/use/stage';
 
 /** "+5", "−1": a real minus, as wide as the plus. */
 export const signed = (minutes: number): string => (minutes < 0 ? `−${-minutes}` : `+${minutes}`);
-
-export const presets = [
-	'stage.preset.ready',
-	'stage.preset.start',
-	'stage.preset.slower',
-	'stage.preset.shorter',
-	'stage.preset.wait',
-	'stage.preset.vip',
-	'stage.preset.order',
-	'stage.preset.mic'
-] as const satisfies readonly MessageKey[];
 
 const quickTitles = {
 	phat_bieu_chi_dao: 'stage.insert.directive',
