@@ -15,33 +15,35 @@ type Suggested = {
 	give?: 'trigger';
 };
 
-const podium = { word: 'podium', to: ['tech'], lead: 2 } as const;
-const speaker = { word: 'speaker', to: ['usher'], lead: 3 } as const;
+/** Where nothing hangs on the second, moving to the item is the order: the stage needs no second key. */
+const give = 'trigger';
+const podium = { word: 'podium', to: ['tech'], lead: 2, give } as const;
+const speaker = { word: 'speaker', to: ['usher'], lead: 3, give } as const;
 
 export const KIND_CUES = {
-	van_nghe: [{ word: 'troupe', to: ['tech'], lead: 3 }],
+	van_nghe: [{ word: 'troupe', to: ['tech'], lead: 3, give }],
 	chao_co: [{ word: 'anthem', to: ['tech'], lead: 2 }],
 	tuyen_bo_ly_do: [],
 	khai_mac: [podium],
 	phat_bieu: [],
 	bao_cao: [podium],
 	phong_su: [{ word: 'film', to: ['tech'], lead: 2 }],
-	giao_luu: [{ word: 'guests', to: ['tech', 'usher'], lead: 3 }],
+	giao_luu: [{ word: 'guests', to: ['tech', 'usher'], lead: 3, give }],
 	tham_luan: [speaker],
 	khen_thuong: [
 		{ word: 'recipients', to: ['marshal', 'usher'], lead: 5 },
-		{ word: 'reading', to: ['reader'], lead: 3 }
+		{ word: 'reading', to: ['reader'], lead: 3, give }
 	],
 	phat_dong: [],
 	huong_ung: [speaker],
-	thong_qua: [{ word: 'vote', to: ['recorder', 'usher'], lead: 2 }],
+	thong_qua: [{ word: 'vote', to: ['recorder', 'usher'], lead: 2, give }],
 	tong_ket: [],
 	be_mac: [
 		{ word: 'farewell', to: ['tech'], before: 1 },
 		{ word: 'leaving', to: ['usher', 'security'], before: 2 }
 	],
 	giai_lao: [{ word: 'return', to: ['usher', 'reception'], before: 3 }],
-	chup_anh: [{ word: 'photo', to: ['steward', 'tech'], lead: 2 }]
+	chup_anh: [{ word: 'photo', to: ['steward', 'tech'], lead: 2, give }]
 } as const satisfies Record<ProgrammeKind, readonly Suggested[]>;
 
 /** The wave's own order gives them: music waits for no second key. */
@@ -49,11 +51,11 @@ export const WAVE_CUES = {
 	prepared: [],
 	staged: [],
 	onStage: [
-		{ word: 'awardMusic', to: ['tech'], give: 'trigger' },
-		{ word: 'conferrers', to: ['steward'], give: 'trigger' }
+		{ word: 'awardMusic', to: ['tech'], give },
+		{ word: 'conferrers', to: ['steward'], give }
 	],
 	presenting: [],
-	photo: [{ word: 'photoLight', to: ['tech'], give: 'trigger' }],
+	photo: [{ word: 'photoLight', to: ['tech'], give }],
 	cleared: []
 } as const satisfies Record<WaveStep, readonly Suggested[]>;
 

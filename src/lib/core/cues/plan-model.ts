@@ -7,7 +7,7 @@ import type { Role } from '../access/roles';
 import { WAVE_STEPS, type WaveStep } from '../awards/model';
 import type { EventOf } from '../log/event';
 import type { Slice } from '../log/slice';
-import type { AlertKind, CueWord } from './defaults';
+import { ALERTS, type AlertKind, type CueWord } from './defaults';
 
 /** Of two MCs, whose lines the device reads. */
 export type Voice = 1 | 2;
@@ -260,8 +260,13 @@ function alerted(state: CuePlanState, event: EventOf<'cueAlerted'>): CuePlanStat
 	const alerts = [...state.alerts, alert].slice(-ALERTS_KEPT);
 	const gone = new Set(state.alerts.filter((one) => !alerts.includes(one)).map((one) => one.id));
 	const runs = Object.fromEntries(Object.entries(state.runs).filter(([cue]) => !gone.has(cue)));
+	const { id: by, role } = event.actor;
+	const told: readonly Role[] = ALERTS[what];
+	// Who reports it knows of it.
+	const own: CueAnswer = { answer: 'clear', at: event.at, id: event.command, role };
+	const answers: CueRun['answers'] = told.includes(role) ? { [by]: { go: own } } : {};
 	// There is nothing to prepare: it is given as it is raised.
-	runs[id] = [{ ...freshRun({ occurrence: ALERT_OCCURRENCE }), version: 1, goAt: event.at }];
+	runs[id] = [{ ...freshRun({ occurrence: ALERT_OCCURRENCE }), version: 1, goAt: event.at, answers }];
 	return { ...state, alerts, runs };
 }
 export const ALERT_OCCURRENCE = 'a1';

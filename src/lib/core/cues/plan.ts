@@ -50,7 +50,7 @@ function suggestedFor(item: ProgrammeItem): Cue[] {
 					? { on: 'itemStart', item: item.id, lead: one.lead }
 					: { on: 'itemEnd', item: item.id, before: one.before },
 			to: { roles: [...one.to] },
-			give: 'hand',
+			give: 'give' in one ? one.give : 'hand',
 			word: one.word
 		}))
 	);

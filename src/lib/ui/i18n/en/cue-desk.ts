@@ -23,6 +23,7 @@ export const cueDesk = {
 	'cueDesk.withdraw': 'Withdraw',
 	'cueDesk.withdrawNamed': 'Withdraw: {cue}',
 	'cueDesk.close': 'Done',
+	'cueDesk.closeNamed': 'Done: {cue}',
 	'cueDesk.byWave': 'Given together with the wave',
 	'cueDesk.byItem': 'Given together with the item',
 	'cueDesk.more': 'and {count} further cues',

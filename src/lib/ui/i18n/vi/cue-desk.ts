@@ -21,6 +21,7 @@ export const cueDesk = {
 	'cueDesk.withdraw': 'Thu lại',
 	'cueDesk.withdrawNamed': 'Thu lại: {cue}',
 	'cueDesk.close': 'Xong',
+	'cueDesk.closeNamed': 'Xong: {cue}',
 	'cueDesk.byWave': 'Phát cùng lúc mời lượt lên',
 	'cueDesk.byItem': 'Phát cùng lúc chuyển mục',
 	'cueDesk.more': 'và {count} hiệu lệnh khác',

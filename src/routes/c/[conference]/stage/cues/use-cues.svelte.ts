@@ -122,6 +122,5 @@ export class Cues {
 	markCalled = ({ cue, answer }: CueCall) => this.order('cue.called', { cue, answer: answer.id });
 }
 
-/** Given, and everybody has said so. */
-const isDone = ({ phase, asked, waiting }: CueRow): boolean =>
-	phase === 'go' && asked.length > 0 && waiting.length === 0;
+/** Given, and nobody is left who has not said so. */
+const isDone = ({ phase, waiting }: CueRow): boolean => phase === 'go' && waiting.length === 0;
