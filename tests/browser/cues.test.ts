@@ -9,7 +9,7 @@ import { nextId } from '../support/conference';
 import { organiser, type Organiser } from '../support/desk';
 import type { Json } from '../support/node';
 import { startProduct, type Product } from '../support/product';
-import { enrol, launch, newDevice, SIZES, type Device } from './harness';
+import { enrol, launch, newDevice, type Device, type SIZES } from './harness';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const words = (key: keyof typeof vi, params: Record<string, string | number>): string =>

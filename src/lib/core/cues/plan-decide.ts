@@ -45,7 +45,9 @@ const nothing: Result<Decided> = ok({ events: [] });
 function at(state: State, { cue, occurrence }: { cue: string; occurrence: string }): Result<Standing> {
 	const standing = standingById(state, cue);
 	if (!standing && !cuesOf(state).some((one) => one.id === cue)) return reject('cue_unknown');
-	return standing?.occurrence === occurrence ? ok(standing) : reject('cue_moved_on');
+	if (standing?.occurrence === occurrence) return ok(standing);
+	const run = state.cuePlan.runs[cue]?.find((one) => one.occurrence === occurrence);
+	return reject(run && run.withdrawnAt !== null ? 'cue_withdrawn' : 'cue_moved_on');
 }
 
 export const cuePlanDeciders: Deciders<CuePlanCommands> = {

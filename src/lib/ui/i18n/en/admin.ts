@@ -53,6 +53,7 @@ export const admin = {
 	'admin.delegates': 'Delegates',
 	'admin.programme': 'Programme',
 	'admin.awards': 'Awards',
+	'admin.cues': 'Cues',
 	'admin.seating': 'Seating',
 	'admin.devices': 'Devices',
 	'admin.report': 'Report',

@@ -51,6 +51,7 @@ export const admin = {
 	'admin.delegates': 'Đại biểu',
 	'admin.programme': 'Chương trình',
 	'admin.awards': 'Khen thưởng',
+	'admin.cues': 'Hiệu lệnh',
 	'admin.seating': 'Chỗ ngồi',
 	'admin.devices': 'Thiết bị',
 	'admin.report': 'Báo cáo',

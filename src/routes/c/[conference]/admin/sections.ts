@@ -10,7 +10,7 @@ export const sections = [
 	{ id: 'xep-cho', key: 'admin.seats', icon: 'seat' },
 	{ id: 'don-tiep', key: 'admin.arrivals', icon: 'check' },
 	{ id: 'khen-thuong', key: 'admin.awards', icon: 'medal' },
-	{ id: 'hieu-lenh', key: 'cueDesk.tab', icon: 'sound' },
+	{ id: 'hieu-lenh', key: 'admin.cues', icon: 'sound' },
 	{ id: 'giay-moi', key: 'admin.invitations', icon: 'qr' },
 	{ id: 'thiet-bi', key: 'admin.devices', icon: 'phone' },
 	{ id: 'chuan-bi', key: 'admin.preparation', icon: 'clock' },
