@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
+import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vi } from '../../src/lib/ui/i18n/vi';
 import { nextId } from '../support/conference';
@@ -219,6 +220,35 @@ describe('a show of hands in the hall', () => {
 		await expect.poll(() => page.getByTestId('hands-sentence').first().innerText()).toContain('11/12');
 		await expect.poll(() => hands(page).innerText()).toContain('10/12');
 		expect(await button(page, vi['hands.undo']).count()).toBe(0);
+	});
+
+	it('OFC-19: the award desk gives the lists as a workbook with the sums of the decision', async () => {
+		const awards = await newDevice(browser);
+		await enrol(awards, product.base, product.link('awards'), 'awards');
+		await awards.page.getByRole('tab', { name: vi['awards.lists'] }).click();
+		await shoot(awards, 'awards-lists');
+		const [file] = await Promise.all([
+			awards.page.waitForEvent('download'),
+			button(awards.page, vi['awards.saveLists']).click()
+		]);
+		expect(file.suggestedFilename()).toBe('ket-qua-trao-thuong.xlsx');
+		const [sums] = await readXlsxFile(await file.path());
+		expect(sums?.sheet).toBe('Tổng hợp');
+		const recipients = Object.keys((await state()).awards.recipients).length;
+		expect(sums?.data.at(-1)?.slice(3)).toEqual([recipients, 0, 0, 0, recipients, 0]);
+		expect(awards.errors).toEqual([]);
+		await awards.context.close();
+		if (!process.env['KT_SHOTS']) return;
+		const admin = await newDevice(browser);
+		await admin.context.addCookies(
+			office.cookies.map((one) => {
+				const [name = '', ...value] = one.split('=');
+				return { name, value: value.join('='), url: product.base };
+			})
+		);
+		await admin.page.goto(`${product.base}/c/${office.conference}/admin?muc=chuong-trinh`);
+		await admin.page.getByText(vi['hands.list']).first().waitFor();
+		await shoot(admin, 'admin-programme');
 	});
 
 	it('MIN-5: the recorder’s desk fits a phone and has no serious accessibility fault', async () => {

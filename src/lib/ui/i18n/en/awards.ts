@@ -292,6 +292,13 @@ export const awards = {
 	'awards.later.frameMissing': 'Frame missing',
 
 	'awards.noListsHint': 'Lists appear when there are decisions and recipients.',
+	'awards.saveLists': 'Download .xlsx',
+	'awards.captions': 'Captions for the press',
+	'awards.captionsHint': 'Left to right as the hall sees them, only those who really stood there.',
+	'awards.noCaptions': 'Here once the first wave is on the stage.',
+	'awards.printCaptions': 'View for printing',
+	'awards.copyCaptions': 'Copy all',
+	'awards.captionWave': 'Wave {wave}/{of}',
 	'awards.printLists': 'Print preview',
 	'awards.paperTitle': 'Awards given',
 	'awards.printedAt': 'Printed at {time}, {date}',

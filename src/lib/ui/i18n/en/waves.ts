@@ -126,5 +126,6 @@ export const waves = {
 	'waves.steward.standby': 'STANDBY – bring the leaders to the wings',
 	'waves.steward.go': 'ON STAGE',
 	'waves.steward.onStage': 'Presenting',
-	'waves.steward.next': 'Next wave'
+	'waves.steward.next': 'Next wave',
+	'waves.caption': 'Copy the caption'
 } as const;

@@ -292,6 +292,13 @@ export const awards = {
 	'awards.later.frameMissing': 'Thiếu khung',
 
 	'awards.noListsHint': 'Danh sách hiện ra ở đây khi có quyết định và người nhận.',
+	'awards.saveLists': 'Tải bảng .xlsx',
+	'awards.captions': 'Chú thích ảnh cho báo chí',
+	'awards.captionsHint': 'Từ trái sang phải như hội trường nhìn lên, chỉ những người đã đứng trên sân khấu.',
+	'awards.noCaptions': 'Có khi lượt đầu tiên lên sân khấu.',
+	'awards.printCaptions': 'Xem bản in chú thích',
+	'awards.copyCaptions': 'Sao chép tất cả',
+	'awards.captionWave': 'Lượt {wave}/{of}',
 	'awards.printLists': 'Xem bản in',
 	'awards.paperTitle': 'Kết quả trao thưởng',
 	'awards.printedAt': 'In lúc {time}, {date}',

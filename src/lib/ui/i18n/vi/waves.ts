@@ -129,5 +129,6 @@ export const waves = {
 	'waves.steward.standby': 'CHUẨN BỊ – mời lãnh đạo ra cánh gà',
 	'waves.steward.go': 'RA SÂN KHẤU',
 	'waves.steward.onStage': 'Đang trao',
-	'waves.steward.next': 'Lượt sau'
+	'waves.steward.next': 'Lượt sau',
+	'waves.caption': 'Sao chép chú thích ảnh'
 } as const;
