@@ -16,6 +16,11 @@ export const goals = {
 		{ name: 'fanout-500', unit: 'ms', judge: 'ratio <=', goal: 1.6 },
 		{ name: 'fanout-1000', unit: 'ms', judge: 'ratio <=', goal: 1.6 }
 	],
+	/** A step of a wave → both presenters' devices have the new card, among so many of mixed roles; floor as `fanout`. */
+	cue: [
+		{ name: 'cue-200', unit: 'ms', judge: 'ratio <=', goal: 1.6 },
+		{ name: 'cue-500', unit: 'ms', judge: 'ratio <=', goal: 1.6 }
+	],
 	/** Eight sockets, fact → durable acknowledgement; floor: bare Socket.IO, one INSERT a message, an answer. */
 	checkin: [
 		{ name: 'checkin-150', unit: 'facts/s', judge: 'ratio >=', goal: 0.5 },

@@ -262,6 +262,21 @@ describe('a day of awards, from the first absentee to the lists', () => {
 		await expect.poll(() => key().innerText()).toBe(vi['waves.next.staged']);
 	});
 
+	it('RUNW-22: a presenter’s screen that is lost is said beside that presenter on the stage, and no longer when it is back', async () => {
+		const lost = on('stage').getByText(words('waves.unseen', { presenter: 2 }));
+		await expect.poll(() => lost.count()).toBe(0);
+		await on('presenter-2').goto('about:blank');
+		await lost.waitFor();
+		expect(
+			await on('stage')
+				.getByText(words('waves.unseen', { presenter: 1 }))
+				.count()
+		).toBe(0);
+		await on('presenter-2').goBack();
+		await on('presenter-2').locator('[data-phase=waiting]').waitFor();
+		await lost.waitFor({ state: 'detached' });
+	});
+
 	it('RUNW-16: the wave runs and goes one step back, and wall, call and tables show one row', async () => {
 		for (const id of ['ks-c5', 'ks-c1']) await on('marshal').getByTestId(`wing-${id}`).click();
 		await expect.poll(async () => (await awards()).wings['ks-c1']?.on).toBe(true);

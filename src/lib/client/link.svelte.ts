@@ -1,4 +1,5 @@
 /** Owns: the link of a screen that works or edits: confirmed slices kept in step, with its own unsent facts over them. */
+import { isRole, type Role } from '../core/access/roles';
 import type { PersonalPayload } from '../core/log/event';
 import type { Beat, ReplicaMessage, ReplicaSnapshot } from '../core/log/message';
 import { initialState, type PartialState, type State } from '../core/log/slices';
@@ -21,6 +22,8 @@ export class Link extends WatchLink {
 			: null;
 	});
 	#saveDue: ReturnType<typeof setTimeout> | null = null;
+	/** While a wave is under way: whose screens the server cannot reach; as old as this connection. */
+	unseen = $state.raw<readonly Role[]>([]);
 
 	override get ready(): boolean {
 		return this.#follow.replica !== null;
@@ -57,6 +60,10 @@ export class Link extends WatchLink {
 		return replica && !foreign ? { epoch: replica.epoch, upTo: replica.upTo } : null;
 	}
 	protected override onEvent(name: string, payload: unknown): void {
+		if (name === 'unseen') {
+			this.unseen = Array.isArray(payload) ? payload.filter(isRole) : [];
+			return;
+		}
 		if (name === 'replica') {
 			this.heard();
 			this.#take({ on: 'message', message: payload as ReplicaMessage });

@@ -1,28 +1,36 @@
-/** The raw clients of `fanout`: both sides in this one process, counted by the same few lines. */
+/** The raw clients of `fanout` and `cue`: both sides in this one process, counted by the same few lines. */
 import { once } from 'node:events';
 import { serveCalls } from '../support/child.js';
 import { connectWire, openMany, startsWith, VIEW } from '../support/wire.js';
 
 const ROUND_MS = 15_000;
 
-/** @typedef {{ wires: import('../support/wire.js').Wire[], last: Map<string, string> }} Side */
+/** @typedef {{ wires: import('../support/wire.js').Wire[], roles: string[], last: Map<string, string> }} Side */
 /** @type {Record<string, Side>} */
 const sides = {};
 /** @type {import('../support/wire.js').Wire | null} */
 let stage = null;
 /** @type {import('../support/wire.js').Wire | null} */
 let trigger = null;
+/** Only these are waited for; null: everybody. @type {Set<string> | null} */
+let awaited = null;
 let arrived = 0;
 let wanted = 0;
+/** Nothing of this round has come yet. */
+let fresh = true;
 /** @type {() => void} */
 let complete = () => undefined;
+
+/** @param {string} role */
+const isAwaited = (role) => awaited === null || awaited.has(role);
 
 /** @param {Side} side @param {string} role @returns {(frame: Buffer) => void} */
 const counting = (side, role) => (frame) => {
 	if (!startsWith(frame, VIEW)) return;
-	if (arrived === 0) side.last.clear();
+	if (fresh) side.last.clear();
+	fresh = false;
 	if (!side.last.has(role)) side.last.set(role, frame.toString());
-	if (++arrived === wanted) complete();
+	if (isAwaited(role) && ++arrived === wanted) complete();
 };
 
 /**
@@ -32,7 +40,8 @@ const counting = (side, role) => (frame) => {
  */
 async function round(side, start) {
 	arrived = 0;
-	wanted = side.wires.length;
+	fresh = true;
+	wanted = side.roles.filter(isAwaited).length;
 	const begun = performance.now();
 	await new Promise((resolve, reject) => {
 		const late = setTimeout(() => reject(new Error(`${arrived} of ${wanted} clients have it`)), ROUND_MS);
@@ -46,6 +55,10 @@ async function round(side, start) {
 }
 
 serveCalls({
+	/** @param {string[]} roles whose devices a round waits for; without this call for all */
+	waitFor(roles) {
+		awaited = new Set(roles);
+	},
 	/**
 	 * @param {string} base
 	 * @param {Record<string, unknown>} stageAuth
@@ -54,7 +67,7 @@ serveCalls({
 	 */
 	async openProduct(base, stageAuth, roles, count) {
 		stage ??= await connectWire(base, stageAuth);
-		const side = (sides.product ??= { wires: [], last: new Map() });
+		const side = (sides.product ??= { wires: [], roles: [], last: new Map() });
 		const from = side.wires.length;
 		const more = await openMany(count - from, async (i) => {
 			const { role, auth } = roles[(from + i) % roles.length] ?? { role: '', auth: {} };
@@ -67,12 +80,13 @@ serveCalls({
 			wire.onFrame = counting(side, role);
 			return wire;
 		});
+		for (const i of more.keys()) side.roles.push(roles[(from + i) % roles.length]?.role ?? '');
 		side.wires.push(...more);
 	},
 	/** @param {string} base @param {string[]} roles @param {number} count */
 	async openFloor(base, roles, count) {
 		trigger ??= await connectWire(base, null);
-		const side = (sides.floor ??= { wires: [], last: new Map() });
+		const side = (sides.floor ??= { wires: [], roles: [], last: new Map() });
 		const from = side.wires.length;
 		const more = await openMany(count - from, async (i) => {
 			const role = roles[(from + i) % roles.length] ?? '';
@@ -81,6 +95,7 @@ serveCalls({
 			wire.ws.send(role);
 			return wire;
 		});
+		for (const i of more.keys()) side.roles.push(roles[(from + i) % roles.length] ?? '');
 		side.wires.push(...more);
 	},
 	/** @param {{ id: string, type: string, payload: unknown }} order */

@@ -1,4 +1,4 @@
-/** Floor of `fanout`: a bare `ws` server. A client names its role; "go" sends each client its role's bytes. */
+/** Floor of `fanout` and `cue`: a bare `ws` server. A client names its role; "go" sends each its role's bytes, if any. */
 import { WebSocketServer } from 'ws';
 import { serveCalls } from '../support/child.js';
 
@@ -14,7 +14,10 @@ server.on('connection', (socket) => {
 		const text = message.toString();
 		if (text !== 'go') return void roleOf.set(socket, text);
 		const set = sets[turn++ % sets.length] ?? {};
-		for (const [client, role] of roleOf) client.send(set[role] ?? '', { binary: false });
+		for (const [client, role] of roleOf) {
+			const bytes = set[role];
+			if (bytes) client.send(bytes, { binary: false });
+		}
 	});
 });
 

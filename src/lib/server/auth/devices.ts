@@ -363,6 +363,15 @@ export class Devices {
 			.where(eq(device.id, id));
 	}
 
+	/** Roles with a connected device, on whichever server process. */
+	async connectedRoles(conference: string): Promise<ReadonlySet<Role>> {
+		const rows = await this.db.orm
+			.select({ role: device.role })
+			.from(device)
+			.where(and(eq(device.conference, conference), eq(device.connected, true)));
+		return new Set(rows.flatMap(({ role }) => (isRole(role) ? [role] : [])));
+	}
+
 	/** After a crash nobody is connected, whatever the table says. */
 	async forgetConnections(): Promise<void> {
 		await this.db.orm.update(device).set({ connected: false }).where(eq(device.connected, true));

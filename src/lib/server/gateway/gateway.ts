@@ -16,6 +16,7 @@ import { readEvents } from '../log/store';
 import type { App } from '../app';
 import { broadcast } from './broadcast';
 import { runCommands } from './run-commands';
+import { LOOK_MS, Presence } from './presence';
 import { messageFor, visibleHead, visibleIn } from './receive';
 import { Screens } from './screens';
 
@@ -52,7 +53,9 @@ export class Gateway {
 	readonly #io: Server;
 	readonly #screens = new Screens();
 	readonly #entries = new WeakMap<Socket, Entry>();
+	readonly #presence: Presence;
 	readonly #beat: NodeJS.Timeout;
+	readonly #look: NodeJS.Timeout;
 	readonly #stopListening: (() => void)[];
 
 	constructor(app: App, io: Server) {
@@ -73,7 +76,12 @@ export class Gateway {
 		];
 		app.devices.onChange((change) => this.deviceChanged(change));
 		app.admins.onGone((id) => this.adminGone(id));
+		this.#presence = new Presence({
+			now: () => performance.now(),
+			connected: (conference) => app.devices.connectedRoles(conference)
+		});
 		this.#beat = setInterval(() => void this.#sendBeats(), BEAT_MS);
+		this.#look = setInterval(() => this.#presence.look(), LOOK_MS);
 	}
 
 	#admit(socket: Socket, next: (error?: Error) => void): void {
@@ -113,6 +121,8 @@ export class Gateway {
 
 	close(): void {
 		clearInterval(this.#beat);
+		clearInterval(this.#look);
+		this.#presence.close();
 		for (const stop of this.#stopListening) stop();
 		this.#screens.close();
 	}
@@ -159,6 +169,7 @@ export class Gateway {
 		}
 		// Gone while the database was asked: joining rooms now would leave a ghost in them, and in the device list.
 		if (!socket.connected) return void (device && (await this.#left(log, device)));
+		this.#presence.join(socket, log, role);
 		if (principal.kind === 'admin')
 			await socket.join([`a:${principal.id}`, ...(principal.token ? [`a:${principal.token}`] : [])]);
 		if (slicesOf(role)) {
@@ -216,6 +227,7 @@ export class Gateway {
 		disconnect: ({ log, principal }, _reason, _details, socket) => {
 			const device = deviceOf(principal);
 			this.#screens.leave(socket, log.id);
+			this.#presence.leave(socket, log.id);
 			if (device) void this.#left(log, device).catch(() => undefined);
 		}
 	};

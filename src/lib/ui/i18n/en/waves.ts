@@ -27,6 +27,7 @@ export const waves = {
 	'waves.prepareNext': 'Prepare wave {wave} already',
 	'waves.pile.confirmed': 'Presenter {presenter} has confirmed (version {version})',
 	'waves.pile.open': 'Presenter {presenter} has not confirmed',
+	'waves.unseen': 'Presenter {presenter}: not seen',
 	'waves.tally': 'Here {here}/{of} · Lined up {lined}/{of} · Given {given}/{of}',
 	'waves.now': 'Being handed over: frame {frame}/{of}',
 	'waves.conferrers': 'Conferred by',

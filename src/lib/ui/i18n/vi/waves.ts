@@ -27,6 +27,7 @@ export const waves = {
 	'waves.prepareNext': 'Chuẩn bị trước lượt {wave}',
 	'waves.pile.confirmed': 'Lễ tân {presenter} đã xác nhận (bản {version})',
 	'waves.pile.open': 'Lễ tân {presenter} chưa xác nhận',
+	'waves.unseen': 'Lễ tân {presenter}: chưa thấy',
 	'waves.tally': 'Có mặt {here}/{of} · Đã vào hàng {lined}/{of} · Đã trao {given}/{of}',
 	'waves.now': 'Đang trao: khung {frame}/{of}',
 	'waves.conferrers': 'Lãnh đạo trao',

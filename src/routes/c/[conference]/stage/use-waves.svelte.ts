@@ -64,7 +64,11 @@ export class Waves {
 		const stacks = stacksOf(this.awards, wave.number);
 		return ([1, 2] as const)
 			.filter((presenter) => stacks[presenter].length > 0)
-			.map((presenter) => ({ presenter, confirmed: isConfirmed(wave, presenter) }));
+			.map((presenter) => ({
+				presenter,
+				confirmed: isConfirmed(wave, presenter),
+				unseen: this.link.unseen.includes(`presenter-${presenter}`)
+			}));
 	});
 	conferrers = $derived.by(() =>
 		(this.wave?.conferrers ?? []).flatMap((id) => {
