@@ -130,6 +130,22 @@ export async function playProgramme(admin, stage, steps) {
 	]);
 }
 
+/** @param {Page} admin makes the waves of the sample's decision, when nobody has yet */
+export async function makeWaves(admin) {
+	const { awards } = (await call(admin, 'admin', '/replica')).state;
+	if (!Object.keys(awards.waves).length) await send(admin, 'admin', [['wave.make', {}]]);
+}
+
+/** @param {Page} stage moves the programme to the awards */
+export async function playToAwards(stage) {
+	const { programme } = (await call(stage, 'stage', '/replica')).state;
+	const to = programme.order.find((/** @type {string} */ id) =>
+		programme.items[id].kinds.includes('khen_thuong')
+	);
+	const expectedItem = programme.live?.item ?? null;
+	if (expectedItem !== to) await send(stage, 'stage', [['programme.jump', { expectedItem, to }]]);
+}
+
 /**
  * Puts an invitation before the camera of every page that is opened after this, instead of Chromium's test picture.
  * @param {import('playwright-core').BrowserContext} context @param {string | null} text of the code;

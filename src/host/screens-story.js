@@ -1,13 +1,13 @@
 /** Owns: the pictures of the guide: which states of which screens, how they come about, what each is called. */
 import { join } from 'node:path';
-import { playArrival, playProgramme, scanByHand, showPaper } from './screens-day.js';
+import { makeWaves, playArrival, playProgramme, playToAwards, scanByHand, showPaper } from './screens-day.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ of: (role: string) => Promise<Page>, open: (url: string, name?: string) => Promise<Page>, into: string }} Story */
 
 const PHONE = { width: 375, height: 720 };
 const LAPTOP = { width: 1120, height: 680 };
-const PHOTOS = new Set(['dieu-hanh', 'mc', 'man-chieu', 'thiet-bi']);
+const PHOTOS = new Set(['dieu-hanh', 'mc', 'man-chieu', 'thiet-bi', 'trao-thuong-san-khau']);
 const HALL = { width: 1180, height: 860 };
 const TABLET = { width: 768, height: 900 };
 
@@ -134,6 +134,8 @@ export async function takeStory({ of, open, into }) {
 
 	await takeSeats({ admin, take, usher: await of('usher'), board: await of('board') });
 
+	await takeAwards({ admin, take, stage: await of('stage') });
+
 	await one.locator('summary').first().click();
 	await press(one, 'Kiểm tra kết nối');
 	await one.getByRole('dialog').waitFor();
@@ -161,4 +163,25 @@ async function takeSeats({ admin, usher, board, take }) {
 	await board.getByRole('button', { name: 'Chữ T', exact: true }).click();
 	await board.getByRole('listitem').first().waitFor();
 	await take(board, 'bang-tim-cho');
+}
+
+/**
+ * Decisions, waves, the wave on the stage's screen, the lists after. The stage's programme goes on to the awards.
+ * @param {{ admin: Page, stage: Page, take: (page: Page, name: string, size?: { width: number, height: number }) => Promise<void> }} awards
+ */
+async function takeAwards({ admin, stage, take }) {
+	const path = admin.url().split('?')[0];
+	await admin.goto(`${path}?muc=khen-thuong`);
+	/** @param {string} name */
+	const tab = (name) => admin.getByRole('tab', { name }).click();
+	await tab('Quyết định');
+	await take(admin, 'trao-thuong-quyet-dinh', LAPTOP);
+	await tab('Các lượt');
+	await makeWaves(admin);
+	await take(admin, 'trao-thuong-luot');
+	await playToAwards(stage);
+	await stage.getByTestId('wave-panel').waitFor();
+	await take(stage, 'trao-thuong-san-khau', LAPTOP);
+	await tab('Kết quả');
+	await take(admin, 'trao-thuong-danh-sach');
 }

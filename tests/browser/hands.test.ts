@@ -12,6 +12,8 @@ import { enrol, launch, newDevice, SIZES, type Device } from './harness';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PRESENT = 12;
+const PNG =
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const CANDIDATES = Array.from({ length: 34 }, (_, at) =>
 	at % 5 === 0
 		? `Bà Nông Thị Phương Thảo Nguyên ${at + 1} – Bí thư Chi bộ, Trưởng xóm Bản Khấy`
@@ -238,17 +240,53 @@ describe('a show of hands in the hall', () => {
 		expect(sums?.data.at(-1)?.slice(3)).toEqual([recipients, 0, 0, 0, recipients, 0]);
 		expect(awards.errors).toEqual([]);
 		await awards.context.close();
-		if (!process.env['KT_SHOTS']) return;
-		const admin = await newDevice(browser);
-		await admin.context.addCookies(
+	});
+
+	it('OFC-20: a photo given at the desk stands beside its name on the wall, and the others are read as before', async () => {
+		const kinds = (await state()).programme;
+		await jump(kinds.order.find((id: string) => kinds.items[id].kinds.includes('khen_thuong')));
+		if (!Object.keys((await state()).awards.waves).length) await order('wave.make', {});
+		type Row = { id: string; wave: number; stagePosition: number };
+		const wave = async () => (await state()).awards.waves[1];
+		const members = (Object.values((await state()).awards.recipients) as Row[])
+			.filter((row) => row.wave === 1)
+			.sort((a, b) => a.stagePosition - b.stagePosition);
+		for (const { id } of members)
+			await order('wing.tick', { claimedAt: Date.now(), offset: 0, recipient: id, on: true });
+		const desk = await newDevice(browser);
+		await desk.context.addCookies(
 			office.cookies.map((one) => {
 				const [name = '', ...value] = one.split('=');
 				return { name, value: value.join('='), url: product.base };
 			})
 		);
-		await admin.page.goto(`${product.base}/c/${office.conference}/admin?muc=chuong-trinh`);
-		await admin.page.getByText(vi['hands.list']).first().waitFor();
-		await shoot(admin, 'admin-programme');
+		await desk.page.goto(`${product.base}/c/${office.conference}/admin?muc=khen-thuong`);
+		await desk.page.getByRole('tab', { name: vi['awards.decisions'] }).click();
+		await button(desk.page, vi['awards.photos']).first().click();
+		const buffer = Buffer.from(PNG, 'base64');
+		const input = desk.page.locator('dialog input[type=file]').first();
+		await input.setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer });
+		await desk.page.locator('dialog img').first().waitFor();
+		await shoot(desk, 'photos');
+		for (let steps = 0; steps < 2; steps++) {
+			const { number, step, given, version } = await wave();
+			await order('wave.next', { wave: number, step, given, version, override: true });
+		}
+		await projector.page.locator('ol.row li').first().waitFor();
+		expect(await projector.page.locator('ol.row li').count()).toBe(members.length);
+		const photos = Object.keys((await state()).media.photos);
+		const expected = members.filter(({ id }) => photos.includes(id)).length;
+		expect(photos).toHaveLength(1);
+		await expect
+			.poll(() =>
+				projector.page
+					.locator('ol.row img')
+					.evaluateAll((all) => all.filter((one) => (one as HTMLImageElement).naturalWidth > 0).length)
+			)
+			.toBe(expected);
+		await shoot(projector, 'projector-photo');
+		expect(desk.errors).toEqual([]);
+		await desk.context.close();
 	});
 
 	it('MIN-5: the recorder’s desk fits a phone and has no serious accessibility fault', async () => {

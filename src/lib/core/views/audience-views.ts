@@ -46,6 +46,8 @@ export type ProjectedRecipient = {
 	name: string;
 	/** Being handed theirs now. */
 	now: boolean;
+	/** Hash of the photo; null where there is none. */
+	photo: string | null;
 };
 
 export type PublicItem = {
@@ -122,7 +124,12 @@ function awardOf(state: State, lookup: PersonalLookup): ProjectedAward | null {
 		const row = membersOf(awards, wave.number)
 			.map((one) => honouredView(state, lookup, one))
 			.filter(isAtHand)
-			.map((person) => ({ id: person.id, name: nameOf(person), now: person.id === handed }));
+			.map((person) => ({
+				id: person.id,
+				name: nameOf(person),
+				now: person.id === handed,
+				photo: state.media.photos[person.id] ?? null
+			}));
 		if (row.length) return { form, rank, names: row.map(({ name }) => name), row };
 	}
 	const names = Object.values(awards.recipients)

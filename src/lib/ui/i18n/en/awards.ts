@@ -299,6 +299,13 @@ export const awards = {
 	'awards.printCaptions': 'View for printing',
 	'awards.copyCaptions': 'Copy all',
 	'awards.captionWave': 'Wave {wave}/{of}',
+	'awards.photos': 'Photos of recipients',
+	'awards.photosHint':
+		'Shown beside the name while the wave is on the stage. Optional; .jpg, .png or .webp, at most 5 MB.',
+	'awards.photoChoose': 'Choose a photo of {name}',
+	'awards.photoRemove': 'Remove the photo of {name}',
+	'awards.photoOf': 'Photo of {name}',
+	'awards.photoSaved': 'Photo of {name} saved',
 	'awards.printLists': 'Print preview',
 	'awards.paperTitle': 'Awards given',
 	'awards.printedAt': 'Printed at {time}, {date}',

@@ -299,6 +299,13 @@ export const awards = {
 	'awards.printCaptions': 'Xem bản in chú thích',
 	'awards.copyCaptions': 'Sao chép tất cả',
 	'awards.captionWave': 'Lượt {wave}/{of}',
+	'awards.photos': 'Ảnh người nhận',
+	'awards.photosHint':
+		'Ảnh hiện cạnh tên khi lượt đứng trên sân khấu. Không bắt buộc; tệp .jpg, .png hoặc .webp, tối đa 5 MB.',
+	'awards.photoChoose': 'Chọn ảnh của {name}',
+	'awards.photoRemove': 'Bỏ ảnh của {name}',
+	'awards.photoOf': 'Ảnh của {name}',
+	'awards.photoSaved': 'Đã lưu ảnh của {name}',
 	'awards.printLists': 'Xem bản in',
 	'awards.paperTitle': 'Kết quả trao thưởng',
 	'awards.printedAt': 'In lúc {time}, {date}',
