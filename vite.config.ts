@@ -28,7 +28,7 @@ const BASE = [
 	/kit\/src\/runtime\/client\/entry\.js$/
 ];
 /** The same for those who follow the programme in the hall: MC, chair, crew. */
-const HALL = [/_shared\/(Notes|Times|Performer)\.svelte$/, /ui\/BigClock\.svelte$/, /i18n\/use\/mc\.ts$/];
+const HALL = [/_shared\/(Times|Performer)\.svelte$/, /ui\/BigClock\.svelte$/, /i18n\/use\/mc\.ts$/];
 
 const oneOf = (files: readonly RegExp[]) => (id: string) => files.some((file) => file.test(id));
 

@@ -123,7 +123,8 @@ describe('screens that watch', () => {
 		await mc.getByText('Chờ hiệu lệnh').waitFor();
 		await mc.getByRole('button', { name: vi['mc.note.clear'], exact: true }).click();
 		await mc.getByText(vi['mc.note.answeredClear']).waitFor();
-		await tech.getByRole('button', { name: vi['mc.note.unclear'] }).click();
+		const note = tech.getByRole('region', { name: vi['mc.note.title'] });
+		await note.getByRole('button', { name: vi['mc.note.unclear'] }).click();
 		await tech.getByText(vi['mc.note.answeredUnclear']).waitFor();
 		const { cues } = (await replica()).state;
 		const answers = Object.values(cues?.notes.find((note) => note.id === 'wait')?.answers ?? {});

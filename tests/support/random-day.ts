@@ -13,7 +13,7 @@ import { waveRow } from '../../src/lib/core/awards/arrange';
 import { handsOf } from '../../src/lib/core/hands/model';
 import { wavesInOrder } from '../../src/lib/core/awards/model';
 import type { Role } from '../../src/lib/core/access/roles';
-import { ALERT_KINDS } from '../../src/lib/core/cues/defaults';
+import { ALERT_KINDS } from '../../src/lib/core/cues/alerts';
 import { cuesOf, standings } from '../../src/lib/core/cues/plan';
 import { commandTypes, decide } from '../../src/lib/core/log/decide';
 import type { Command, CommandMap, CommandType } from '../../src/lib/core/log/command';

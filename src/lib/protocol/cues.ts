@@ -1,6 +1,7 @@
 /** Owns: the schemas that the orders on cues are made of. */
 import { z } from 'zod';
-import { ALERT_KINDS, CUE_WORDS } from '../core/cues/defaults';
+import { ALERT_KINDS } from '../core/cues/alerts';
+import { CUE_WORDS } from '../core/cues/defaults';
 import type { CuePlanCommands } from '../core/cues/plan-decide';
 import { commandId, id, role, text } from './fields';
 import { version } from './hall';

@@ -2,7 +2,7 @@
 import type { PersonalPayload } from '../log/event';
 import type { ConferenceState } from '../conference/model';
 import type { CuesState } from '../cues/model';
-import { ALERTS } from '../cues/defaults';
+import { ALERTS } from '../cues/alerts';
 import type { CueAudience, CuePlanState } from '../cues/plan-model';
 import { PERSONAL_KINDS, roleTable, type PersonalKind } from './table';
 import type { Role } from './roles';

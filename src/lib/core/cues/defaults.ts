@@ -1,5 +1,5 @@
 /**
- * Owns: the cues a programme brings by itself, per kind of item and per step of a wave, and the silent reports. The
+ * Owns: the cues a programme brings by itself, per kind of item and per step of a wave. The
  * tables are checked against their unions, so the compiler names what is missing. Words live in the catalogue.
  */
 import type { Role } from '../access/roles';
@@ -66,13 +66,3 @@ const words = [...Object.values(KIND_CUES).flat(), ...Object.values(WAVE_CUES).f
 	(one): CueWord => one.word
 );
 export const CUE_WORDS: readonly CueWord[] = [...new Set(words)];
-
-/** Silent reports: who is told. Never the hall, nor the MC. */
-export const ALERTS = {
-	medical: ['security'],
-	disorder: ['security'],
-	vipArrival: ['security', 'steward'],
-	busArrival: ['security', 'usher']
-} as const satisfies Record<string, readonly Role[]>;
-export type AlertKind = keyof typeof ALERTS;
-export const ALERT_KINDS = ['medical', 'disorder', 'vipArrival', 'busArrival'] as const satisfies AlertKind[];

@@ -6,7 +6,7 @@ import type { Deciders } from '../log/command';
 import type { Decided, DecideContext, PersonalChange } from '../log/event';
 import type { State } from '../log/slices';
 import { ok, reject, type Result } from '../result';
-import type { AlertKind } from './defaults';
+import type { AlertKind } from './alerts';
 import { asks, cuesOf, isAskable, standingById, suggestedCues, unanswered, type Standing } from './plan';
 import type { Cue, CueAnswer, CuePhase, Voice } from './plan-model';
 

@@ -7,7 +7,8 @@ import type { Role } from '../access/roles';
 import { WAVE_STEPS, type WaveStep } from '../awards/model';
 import type { EventOf } from '../log/event';
 import type { Slice } from '../log/slice';
-import { ALERTS, type AlertKind, type CueWord } from './defaults';
+import { ALERTS, type AlertKind } from './alerts';
+import type { CueWord } from './defaults';
 
 /** Of two MCs, whose lines the device reads. */
 export type Voice = 1 | 2;

@@ -8,7 +8,8 @@ import { WAVE_STEPS, type AwardsState } from '../awards/model';
 import { currentWave } from '../awards/waves';
 import { nextItem, runList, type ProgrammeItem, type ProgrammeState } from '../programme/model';
 import { MINUTE } from '../time/minute';
-import { ALERTS, KIND_CUES, WAVE_CUES } from './defaults';
+import { ALERTS } from './alerts';
+import { KIND_CUES, WAVE_CUES } from './defaults';
 import type { Due } from './due';
 import {
 	ALERT_OCCURRENCE,

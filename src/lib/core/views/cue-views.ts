@@ -1,6 +1,7 @@
 /** Owns: the cues as the screen of one role sees them: what asks it, in which words, and what its devices answered. */
 import type { Role } from '../access/roles';
-import type { AlertKind, CueWord } from '../cues/defaults';
+import type { AlertKind } from '../cues/alerts';
+import type { CueWord } from '../cues/defaults';
 import type { Due } from '../cues/due';
 import { standings, type CueFacts, type Standing } from '../cues/plan';
 import type { CueAnswers, CuePhase, Voice } from '../cues/plan-model';

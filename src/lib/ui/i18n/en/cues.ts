@@ -2,6 +2,12 @@
 import type { cues as vi } from '../vi/cues';
 
 export const cues = {
+	'mc.note.title': 'The stage says',
+	'mc.note.clear': 'Understood',
+	'mc.note.unclear': 'Not clear – call me',
+	'mc.note.answeredClear': 'Answered: understood',
+	'mc.note.called': 'The stage called at {time}',
+	'mc.note.answeredUnclear': 'Answered: not clear – call me',
 	'cues.standby': 'STAND BY',
 	'cues.go': 'NOW',
 	'cues.goPresenter': 'TO THE STAGE',

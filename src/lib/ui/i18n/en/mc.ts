@@ -51,12 +51,6 @@ export const mc = {
 	'mc.vipsOf': 'Key delegates {present}/{total}',
 	'mc.performer': 'Performer',
 	'mc.conductor': 'Chaired by',
-	'mc.note.title': 'The stage says',
-	'mc.note.clear': 'Understood',
-	'mc.note.unclear': 'Not clear – call me',
-	'mc.note.answeredClear': 'Answered: understood',
-	'mc.note.called': 'The stage called at {time}',
-	'mc.note.answeredUnclear': 'Answered: not clear – call me',
 	'mc.review': 'Introduction ticks the server did not take: {count}. Please tick again.',
 	'mc.reviewDrop': 'Drop these ticks'
 } satisfies Record<keyof typeof vi, string>;

@@ -1,5 +1,11 @@
-/** Owns: the sentences of a cue card, on whatever screen it stands. */
+/** Owns: the sentences of a cue card and of a note from the stage, on whatever screen it stands. */
 export const cues = {
+	'mc.note.title': 'Điều hành sân khấu nhắn',
+	'mc.note.clear': 'Đã rõ',
+	'mc.note.unclear': 'Chưa rõ – gọi tôi',
+	'mc.note.answeredClear': 'Đã trả lời: Đã rõ',
+	'mc.note.called': 'Sân khấu đã gọi lúc {time}',
+	'mc.note.answeredUnclear': 'Đã trả lời: Chưa rõ – gọi tôi',
 	'cues.standby': 'CHUẨN BỊ',
 	'cues.go': 'THỰC HIỆN',
 	'cues.goPresenter': 'RA SÂN KHẤU',

@@ -49,12 +49,6 @@ export const mc = {
 	'mc.vipsOf': 'Đại biểu chủ chốt {present}/{total}',
 	'mc.performer': 'Người thực hiện',
 	'mc.conductor': 'Người điều hành',
-	'mc.note.title': 'Điều hành sân khấu nhắn',
-	'mc.note.clear': 'Đã rõ',
-	'mc.note.unclear': 'Chưa rõ – gọi tôi',
-	'mc.note.answeredClear': 'Đã trả lời: Đã rõ',
-	'mc.note.called': 'Sân khấu đã gọi lúc {time}',
-	'mc.note.answeredUnclear': 'Đã trả lời: Chưa rõ – gọi tôi',
 	'mc.review': '{count} dấu giới thiệu máy chủ không nhận. Xin đánh dấu lại.',
 	'mc.reviewDrop': 'Bỏ các dấu này'
 } as const;

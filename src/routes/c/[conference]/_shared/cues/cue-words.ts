@@ -1,5 +1,6 @@
 /** Owns: how a cue is said in one sentence, wherever it stands. */
-import type { AlertKind, CueWord } from '$lib/core/cues/defaults';
+import type { AlertKind } from '$lib/core/cues/alerts';
+import type { CueWord } from '$lib/core/cues/defaults';
 import { t } from '$lib/ui/i18n/i18n';
 import '$lib/ui/i18n/use/cues';
 
