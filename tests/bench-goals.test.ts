@@ -11,7 +11,6 @@ const filesIn = (path: string) => readdirSync(path).filter((name) => name.endsWi
 const promised = {
 	'fanout-500': 'ratio <= 1.6',
 	'fanout-1000': 'ratio <= 1.6',
-	'cue-200': 'ratio <= 1.6',
 	'cue-500': 'ratio <= 1.6',
 	'checkin-150': 'ratio >= 0.5',
 	'checkin-5000': 'ratio >= 0.5',

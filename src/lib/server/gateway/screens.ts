@@ -25,14 +25,16 @@ type Held = {
 };
 /**
  * Screens with one view each. Sent to in the order in which they came: no kind of screen waits behind all of another,
- * and a walk along sockets made one after the other ends an eighth sooner than one that jumps.
+ * and a walk along sockets made one after the other ends an eighth sooner than one that jumps. Only the few who act at
+ * a cue (`first`) are before everybody: they carry the frames while the others read.
  */
-type Audience = { views: Map<string, Held>; screens: Map<Socket, Held> };
+type Audience = { views: Map<string, Held>; first: Map<Socket, Held>; screens: Map<Socket, Held> };
 /** `own`: pages of one person each. There may be hundreds, so they go after what the hall shares. */
 type Watched = { shared: Audience; own: Audience; ahead: Ahead | null };
 type Ahead = { events: readonly LogEvent[]; views: Map<Held, { json: string; frame: Frame | null }> };
 
-const audience = (): Audience => ({ views: new Map(), screens: new Map() });
+const audience = (): Audience => ({ views: new Map(), first: new Map(), screens: new Map() });
+const ACTING: ReadonlySet<ViewName> = new Set<ViewName>(['presenter1', 'presenter2']);
 
 /** A `ViewMessage` around a view that is text already. */
 const encode = (name: ViewName, json: string, epoch: number, seq: number): Frame =>
@@ -46,7 +48,7 @@ export class Screens {
 	watch(socket: Socket, log: ConferenceLog, name: ViewName, reader: ViewReader): void {
 		const watched = this.#watched.get(log.id) ?? { shared: audience(), own: audience(), ahead: null };
 		this.#watched.set(log.id, watched);
-		const { views, screens } = reader.delegate === null ? watched.shared : watched.own;
+		const { views, first, screens } = reader.delegate === null ? watched.shared : watched.own;
 		const key = [name, name === 'crew' ? reader.role : '', reader.device ?? '', reader.delegate ?? ''].join(
 			'|'
 		);
@@ -57,20 +59,22 @@ export class Screens {
 			views.set(key, held);
 		}
 		held.screens++;
-		screens.set(socket, held);
+		(ACTING.has(name) ? first : screens).set(socket, held);
 		put(socket, encode(name, held.json, log.epoch, held.seq));
 	}
 
 	leave(socket: Socket, conference: string): void {
 		const watched = this.#watched.get(conference);
 		if (!watched) return;
-		for (const { views, screens } of [watched.shared, watched.own]) {
-			const held = screens.get(socket);
+		for (const { views, first, screens } of [watched.shared, watched.own]) {
+			const held = first.get(socket) ?? screens.get(socket);
 			if (!held) continue;
+			first.delete(socket);
 			screens.delete(socket);
 			if (--held.screens === 0) views.delete(held.key);
 		}
-		if (!watched.shared.screens.size && !watched.own.screens.size) this.#watched.delete(conference);
+		const { shared, own } = watched;
+		if (!shared.first.size && !shared.screens.size && !own.screens.size) this.#watched.delete(conference);
 	}
 
 	/** Makes the shared views of a commit that may yet fail; `publish` uses them if it is that one that came about. */
@@ -113,8 +117,8 @@ export class Screens {
 	beat(log: ConferenceLog, now: number): void {
 		const watched = this.#watched.get(log.id);
 		if (!watched) return;
-		for (const { views, screens } of [watched.shared, watched.own]) {
-			for (const held of views.values()) {
+		for (const one of [watched.shared, watched.own]) {
+			for (const held of one.views.values()) {
 				const beat: Beat & { view: ViewName } = {
 					epoch: log.epoch,
 					head: held.seq,
@@ -123,7 +127,7 @@ export class Screens {
 				};
 				held.next = frameOf('beat', JSON.stringify(beat));
 			}
-			deliver({ views, screens });
+			deliver(one);
 		}
 	}
 
@@ -147,7 +151,8 @@ function send(to: Audience, log: ConferenceLog, ahead: Ahead | null): void {
 	if (changed) deliver(to);
 }
 
-function deliver({ views, screens }: Audience): void {
+function deliver({ views, first, screens }: Audience): void {
+	for (const [socket, { next }] of first) if (next) put(socket, next);
 	for (const [socket, { next }] of screens) if (next) put(socket, next);
 	for (const held of views.values()) held.next = null;
 }
