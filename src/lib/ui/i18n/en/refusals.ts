@@ -88,8 +88,11 @@ export const refusals = {
 		'Some delegates sit on seats that the new hall does not have. Nothing was saved. Save and let them lose their seats?',
 	'reject.hall_file_json':
 		'The file cannot be read from line {line} on. Look at commas and brackets there, then import it again.',
+	'reject.hall_file_json_plain':
+		'The hall file is no right JSON. Look at commas and brackets, then import it again.',
 	'reject.hall_file_kind': 'This is no hall file of Khánh Tiết. Choose one exported from the section Hall.',
 	'reject.hall_file_version': 'The file has version {version}; this software reads version {known} only.',
+	'reject.hall_file_version_plain': 'The file has a version that this software does not read.',
 	'reject.hall_file_field':
 		'Something in the hall file is wrong. Nothing was changed; please look at the file.',
 	'reject.hall_block_twice': 'Two blocks are called {block}. Nothing was saved; give them different names.',

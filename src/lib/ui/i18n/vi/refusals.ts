@@ -90,9 +90,12 @@ export const refusals = {
 		'Có đại biểu đang ngồi ở ghế không còn trong hội trường mới. Chưa lưu gì. Lưu cả khi những người này mất chỗ?',
 	'reject.hall_file_json':
 		'Tệp hỏng ở dòng {line}: từ đó không còn đọc được. Mở tệp, xem dấu phẩy, ngoặc ở dòng ấy rồi nhập lại.',
+	'reject.hall_file_json_plain':
+		'Tệp hội trường không đúng dạng JSON nên không đọc được. Mở tệp, xem dấu phẩy, ngoặc rồi nhập lại.',
 	'reject.hall_file_kind':
 		'Đây không phải tệp hội trường của Khánh Tiết. Chọn tệp đã xuất từ mục Hội trường.',
 	'reject.hall_file_version': 'Tệp thuộc phiên bản {version}, phần mềm này chỉ đọc phiên bản {known}.',
+	'reject.hall_file_version_plain': 'Tệp thuộc phiên bản mà phần mềm này không đọc được.',
 	'reject.hall_file_field': 'Tệp hội trường có chỗ ghi chưa đúng. Chưa thay đổi gì; xin xem lại tệp.',
 	'reject.hall_block_twice': 'Hai khối cùng mang tên {block}. Chưa lưu gì; xin đặt tên khác nhau.',
 	'reject.hall_block_twice_plain': 'Hai khối trùng tên. Chưa lưu gì; xin đặt tên khác nhau.',
