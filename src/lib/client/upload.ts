@@ -92,7 +92,3 @@ function lengthOf(file: File): Promise<number | null> {
 		element.src = url;
 	});
 }
-
-/** Address of a medium's bytes, for elements that send no header. */
-export const mediumUrl = (conference: string, hash: string, as: Role): string =>
-	`/api/v1/conferences/${conference}/media/${hash}?as=${as}`;

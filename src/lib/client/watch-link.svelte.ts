@@ -108,7 +108,8 @@ export class WatchLink {
 	}
 	/** The conference's title, empty while unknown. */
 	get title(): string {
-		const role = this.view('mc') ?? this.view('chair') ?? this.view('crew') ?? this.view('steward');
+		const role =
+			this.view('mc') ?? this.view('chair') ?? this.view('crew') ?? this.view('steward') ?? this.view('tech');
 		const awards = this.view('presenter1') ?? this.view('presenter2') ?? this.view('marshal');
 		return (
 			(

@@ -308,7 +308,12 @@ export const roleTable: Record<Role, RoleRow> = {
 		commands: [...handsUp, 'minutes.write', ...answer],
 		ready: true
 	},
-	tech: { ...crew('tech'), commands: [...playing, ...troupes, ...answer] },
+	tech: {
+		...crew('tech'),
+		receives: { views: ['tech'] },
+		ready: true,
+		commands: [...playing, ...troupes, ...answer]
+	},
 	security: {
 		...crew('security'),
 		receives: { views: ['security'] },
@@ -316,7 +321,7 @@ export const roleTable: Record<Role, RoleRow> = {
 		ready: true
 	},
 	projector: { ...watcher('projector', 'projector', true), commands: ['screen.report'] },
-	overlay: watcher('overlay', 'public', false),
+	overlay: watcher('overlay', 'overlay', true),
 	// In the lobby, for whoever passes: names, units and seats, and no replica that would hold more.
 	board: watcher('board', 'finder', true),
 	kiosk: watcher('kiosk', 'public', true),

@@ -6,6 +6,7 @@ import { nextFrame } from '../awards/run';
 import { currentWave, decisionsInOrder } from '../awards/waves';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
+import { kindOfType } from '../media/sniff';
 import { kindTraits } from '../programme/kinds';
 import { seatOf, type SeatWords } from '../seating/model';
 import { wayTo, type Way } from '../seating/way';
@@ -15,6 +16,7 @@ import { rowOf } from '../table';
 import type { ProjectorTheme } from '../conference/model';
 import type { Scene } from '../cues/model';
 import { projectedHands, type ProjectedHands } from './hands-view';
+import { playView, type PlayView } from './media-view';
 import { readiness } from './readiness';
 import { currentItem, isSilent, itemView, personView, type ItemView, type PersonView } from './shared';
 
@@ -33,6 +35,9 @@ export type ProjectorView = {
 	/** Off by default (real-day.md): null when not to be shown. */
 	present: number | null;
 	step: number;
+	/** The film or music that plays; and everything that may, to be fetched ahead. */
+	play: PlayView | null;
+	media: { hash: string; size: number }[];
 };
 
 /** `form` as the decision names it, e.g. "Giấy khen"; who confers it follows from `rank`. */
@@ -103,7 +108,11 @@ export function projectorView(state: State, lookup: PersonalLookup): ProjectorVi
 		hands: projectedHands(state, lookup),
 		slogans: [...settings.slogans.inside, ...settings.slogans.all],
 		present: settings.showCountOnProjector ? readiness(state).present : null,
-		step: state.programme.step
+		step: state.programme.step,
+		play: playView(state, lookup),
+		media: Object.values(state.media.media)
+			.filter(({ type }) => kindOfType(type) !== 'image')
+			.map(({ hash, size }) => ({ hash, size }))
 	};
 }
 

@@ -13,6 +13,7 @@ import { currentWave } from '../awards/waves';
 import { callView, type CallView } from './call-view';
 import { cuesFor, type CueView } from './cue-views';
 import { countedSentence, shownResult } from './hands-view';
+import { playView, type PlayView } from './media-view';
 import { readiness, type Readiness } from './readiness';
 import {
 	comingItem,
@@ -72,6 +73,8 @@ export type McView = CrewView & {
 	call: CallView | null;
 	/** Of raised hands, once the stage shows it; else empty. */
 	passed: string;
+	/** The film or music that plays. */
+	play: PlayView | null;
 };
 /** An item that is still to come; with parts, those still to come, and their minutes together. */
 type AheadItem = { id: string; title: string; minutes: number; parts: Omit<AheadItem, 'parts'>[] };
@@ -143,7 +146,7 @@ const linesOf = (value: unknown): { speaker: string; text: string }[] =>
 			}))
 		: [];
 
-function noteFor(beside: { notes?: unknown } | undefined, role: Role): string {
+export function noteFor(beside: { notes?: unknown } | undefined, role: Role): string {
 	const notes = beside?.notes;
 	return notes && typeof notes === 'object' && role in notes
 		? text((notes as Record<string, unknown>)[role])
@@ -166,6 +169,7 @@ export function mcView(state: State, lookup: PersonalLookup, device: string | nu
 		twoMcs: state.conference.settings.twoMcs,
 		voices: state.cuePlan.voices,
 		introduction: introductionView(state, lookup),
+		play: playView(state, lookup),
 		call: current?.kinds.includes('khen_thuong') ? callView(state, lookup, currentWave(state.awards)) : null,
 		passed: shownResult(state)
 	};

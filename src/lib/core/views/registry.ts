@@ -5,6 +5,7 @@ import type { State } from '../log/slices';
 import { delegateView, projectorView, publicView } from './audience-views';
 import { finderView } from './finder-view';
 import { marshalView, presenterView, readerView } from './award-views';
+import { overlayView, techView } from './media-view';
 import { chairView, crewView, mcView } from './programme-views';
 import { securityView } from './security-view';
 import { stewardView } from './steward-view';
@@ -29,6 +30,8 @@ export const views = {
 	marshal: (state: State, lookup: PersonalLookup, reader: ViewReader) =>
 		marshalView(state, lookup, reader.device),
 	projector: (state: State, lookup: PersonalLookup) => projectorView(state, lookup),
+	tech: (state: State, lookup: PersonalLookup, reader: ViewReader) => techView(state, lookup, reader.device),
+	overlay: (state: State, lookup: PersonalLookup) => overlayView(state, lookup),
 	public: (state: State) => publicView(state),
 	finder: (state: State, lookup: PersonalLookup) => finderView(state, lookup),
 	delegate: (state: State, lookup: PersonalLookup, reader: ViewReader) =>

@@ -96,6 +96,8 @@ const viewWords: Record<ViewName, string> = {
 	presenter2: 'The same for the second presenter.',
 	marshal: 'The queues at the wings in the order of walking up, with who stands there.',
 	projector: 'What hangs on the wall.',
+	tech: 'What is to be played, what plays, which projectors have it ready, and how far the troupes are.',
+	overlay: 'The line of the broadcast: who speaks, or who is being handed an award.',
 	public: 'The programme for everybody.',
 	finder: 'For the board in the lobby: names, units and seats, and the drawing of the hall.',
 	delegate: 'One delegate’s own page: person, seat, whether admitted.'

@@ -16,6 +16,7 @@ import { hall } from './en/hall';
 import { hands } from './en/hands';
 import { kinds } from './en/kinds';
 import { mc } from './en/mc';
+import { media } from './en/media';
 import { organise } from './en/organise';
 import { papers } from './en/papers';
 import { projector } from './en/projector';
@@ -49,6 +50,7 @@ export const enAreas = distinctAreas([
 	hands,
 	kinds,
 	mc,
+	media,
 	organise,
 	papers,
 	projector,
@@ -82,6 +84,7 @@ export const en = {
 	...hands,
 	...kinds,
 	...mc,
+	...media,
 	...organise,
 	...papers,
 	...projector,

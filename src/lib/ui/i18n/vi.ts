@@ -15,6 +15,7 @@ import { hall } from './vi/hall';
 import { hands } from './vi/hands';
 import { kinds } from './vi/kinds';
 import { mc } from './vi/mc';
+import { media } from './vi/media';
 import { organise } from './vi/organise';
 import { papers } from './vi/papers';
 import { projector } from './vi/projector';
@@ -48,6 +49,7 @@ export const viAreas = distinctAreas([
 	hands,
 	kinds,
 	mc,
+	media,
 	organise,
 	papers,
 	projector,
@@ -81,6 +83,7 @@ export const vi = {
 	...hands,
 	...kinds,
 	...mc,
+	...media,
 	...organise,
 	...papers,
 	...projector,

@@ -24,5 +24,6 @@ export const projector = {
 	'projector.theme.maket': 'Red ground',
 	'projector.theme.ivory': 'Ivory ground',
 	'projector.flag': 'National flag',
+	'projector.touchForSound': 'Touch the projector screen once to turn the sound on',
 	'projector.black': 'The screen is kept dark'
 } satisfies Record<keyof typeof vi, string>;

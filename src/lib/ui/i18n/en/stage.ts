@@ -117,6 +117,7 @@ export const stage = {
 	'stage.side': 'Notes, projector and readiness',
 	'stage.tab.sheet': 'Run-sheet',
 	'stage.tab.notes': 'Notes',
+	'stage.tab.films': 'Media',
 	'stage.tab.scene': 'Projector',
 	'stage.tab.ready': 'Readiness',
 	'stage.note.to': 'Send to',

@@ -22,5 +22,6 @@ export const projector = {
 	'projector.theme.maket': 'Nền đỏ maket',
 	'projector.theme.ivory': 'Nền ngà',
 	'projector.flag': 'Quốc kỳ',
+	'projector.touchForSound': 'Chạm vào màn hình chiếu một lần để bật tiếng',
 	'projector.black': 'Màn hình đang để tối'
 } as const;

@@ -115,6 +115,7 @@ export const stage = {
 	'stage.side': 'Nhắn tin, màn chiếu và mức sẵn sàng',
 	'stage.tab.sheet': 'Kịch bản',
 	'stage.tab.notes': 'Nhắn tin',
+	'stage.tab.films': 'Phim, nhạc',
 	'stage.tab.scene': 'Màn chiếu',
 	'stage.tab.ready': 'Sẵn sàng',
 	'stage.note.to': 'Gửi tới',
