@@ -53,11 +53,6 @@ describe('films and music on the screens', () => {
 				if (!(node instanceof HTMLVideoElement)) throw new Error('no film');
 				return { at: node.currentTime, src: node.src.slice(0, 5), moves: !node.paused, muted: node.muted };
 			});
-	const shot = async (name: string) => {
-		if (process.env['KT_SHOTS'])
-			for (const [role, { page }] of devices)
-				await page.screenshot({ path: `/tmp/shots/${name}-${role}.png`, omitBackground: true });
-	};
 	/** Seconds that the fact of the order says. */
 	const wanted = async () => {
 		const { play } = (await state()).media;
@@ -67,7 +62,8 @@ describe('films and music on the screens', () => {
 	beforeAll(async () => {
 		dataDir = await newDataDir();
 		product = await startProduct({ demo: true, dataDir });
-		browser = await launch();
+		// The rule of a browser on somebody's desk, said aloud: no sound before a touch.
+		browser = await launch(['--autoplay-policy=document-user-activation-required']);
 		office = await organiser(product.base, product.link('admin'));
 		const item = (id: string, kind: string, title: string) => ({
 			item: { id, kinds: [kind], title, minutes: 5, on: true, delegate: null },
@@ -114,8 +110,9 @@ describe('films and music on the screens', () => {
 		wall.on('pageerror', (error) => device?.errors.push(error.message));
 		await wall.goto(old.url());
 		await old.close();
-		await wall.getByText(vi['projector.touchForSound']).waitFor();
+		// Whatever the test asks of a page counts there as a touch: first the tech says what the projector found.
 		await pageOf('tech').getByText(vi['media.screen.noSound']).waitFor();
+		await wall.getByText(vi['projector.touchForSound']).waitFor();
 		await wall.mouse.click(400, 300);
 		await pageOf('tech').getByText(vi['media.screen.sound'], { exact: true }).waitFor();
 	});
@@ -138,7 +135,6 @@ describe('films and music on the screens', () => {
 				.first()
 				.waitFor();
 		await until(async () => Math.abs((await film()).at - (await wanted()))).toBeLessThan(1.2);
-		await shot('playing');
 		await pageOf('projector').reload();
 		await until(async () => (await film()).moves).toBe(true);
 		expect(Math.abs((await film()).at - (await wanted()))).toBeLessThan(1.2);
@@ -153,6 +149,8 @@ describe('films and music on the screens', () => {
 		await until(async () => (await film()).moves).toBe(true);
 		expect((await film()).src).toBe('blob:');
 		await until(async () => Math.abs((await film()).at - (Date.now() - play.at) / 1000)).toBeLessThan(1.5);
+		// Only a screen that has missed the server can say that it is back.
+		await pageOf('tech').locator('[data-freshness="stale"]').first().waitFor();
 		product = await startProduct({ dataDir, port: Number(new URL(product.base).port) });
 	});
 
@@ -245,11 +243,9 @@ describe('films and music on the screens', () => {
 			return fits && safe ? 'whole' : `${inner.scrollHeight} in ${box.clientHeight}`;
 		});
 		expect(cut).toBe('whole');
-		await shot('overlay');
 		await goTo('salute');
 		await third.waitFor({ state: 'detached' });
 		expect((await air.locator('[data-overlay]').innerText()).trim()).toBe('');
-		await shot('end');
 		for (const [role, { errors }] of devices) expect(errors, role).toEqual([]);
 	});
 });
