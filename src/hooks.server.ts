@@ -1,6 +1,7 @@
 /** Composition: puts the server's parts together once a process and binds them to the host's sockets. */
 import type { Handle, ServerInit } from '@sveltejs/kit';
 import { rejectText, t } from '$lib/ui/i18n/i18n';
+import '$lib/ui/i18n/use/connect';
 import '$lib/ui/i18n/use/refusals';
 import { hostSlot, type HostSlot } from './host/slot.js';
 import { createApi } from '$lib/server/api/api';

@@ -76,8 +76,8 @@ async function firstLoad(context, url) {
 	return sized.sort((a, b) => b.bytes - a.bytes);
 }
 
-/** Names that the libraries of the scanner leave in their minified code. */
-const SCANNER = /html5-?qrcode|zxing/i;
+/** Names that camera library, camera and decoder leave in their minified code. */
+const SCANNER = /html5-?qrcode|zxing|torchFeature/i;
 
 /** @param {string} url */
 const readsCodes = async (url) => SCANNER.test(await (await fetch(url)).text());

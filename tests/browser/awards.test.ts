@@ -316,7 +316,7 @@ describe('the office of the awards', () => {
 		}
 		await admin.page.goto(`${product.base}/c/${conference}/admin?muc=khen-thuong`);
 		await tab(admin.page, 'awards.lists');
-		await admin.page.getByRole('link', { name: vi['awards.printLists'] }).click();
+		await admin.page.getByRole('link', { name: vi['awards.printLists'], exact: true }).click();
 		await admin.page.getByRole('heading', { name: vi['awards.paperTitle'] }).first().waitFor();
 		await admin.page.getByText(/^91 người nhận = 2 đã trao/).waitFor();
 	});

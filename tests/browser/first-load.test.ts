@@ -17,9 +17,9 @@ const gzipBytes = (url: string): Promise<number> =>
 		}).once('error', reject);
 	});
 
-/** Names that the libraries of the scanner leave in their minified code. */
+/** Names that camera library, camera and decoder leave in their minified code. */
 const readsCodes = async (url: string): Promise<boolean> =>
-	/html5-?qrcode|zxing/i.test(await (await fetch(url)).text());
+	/html5-?qrcode|zxing|torchFeature/i.test(await (await fetch(url)).text());
 
 describe('the first load', () => {
 	let product: Product;

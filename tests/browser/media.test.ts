@@ -233,7 +233,8 @@ describe('films and music on the screens', () => {
 			[document.documentElement, document.body].map((node) => getComputedStyle(node).backgroundColor)
 		);
 		expect(ground).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
-		const cut = await third.evaluate((node) => {
+		const cut = await third.evaluate(async (node) => {
+			await Promise.all(node.getAnimations().map((one) => one.finished));
 			const box = node.querySelector('.box');
 			const inner = node.querySelector('.inner');
 			const edge = node.getBoundingClientRect();

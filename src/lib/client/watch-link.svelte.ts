@@ -108,19 +108,8 @@ export class WatchLink {
 	}
 	/** The conference's title, empty while unknown. */
 	get title(): string {
-		const role =
-			this.view('mc') ?? this.view('chair') ?? this.view('crew') ?? this.view('steward') ?? this.view('tech');
-		const awards = this.view('presenter1') ?? this.view('presenter2') ?? this.view('marshal');
-		return (
-			(
-				role ??
-				awards ??
-				this.view('security') ??
-				this.view('reader') ??
-				this.view('finder') ??
-				this.view('public')
-			)?.title ?? ''
-		);
+		for (const view of Object.values(this.views) as { title?: string }[]) if (view.title) return view.title;
+		return '';
 	}
 
 	/** Opens the store, shows what is on disk at once, then connects. Resolves when the local part is done. */

@@ -4,7 +4,7 @@
  * frame came for two seconds is started again (iOS shows black after a resume).
  */
 import type { Camera, RenderedCamera } from 'html5-qrcode/esm/camera/core';
-import { openDecoder, type Decoder } from './decoder';
+import type { Decoder } from './decoder';
 
 export type CameraState =
 	| { kind: 'off' }
@@ -98,7 +98,7 @@ export class QrCamera {
 		}
 		const run = ++this.#run;
 		this.state = { kind: 'starting' };
-		this.#decoder ??= openDecoder();
+		this.#decoder ??= import('./decoder').then(({ openDecoder }) => openDecoder());
 		try {
 			const camera = await this.#openStream();
 			const rendered = await camera.render(host, {}, { onRenderSurfaceReady: () => undefined });

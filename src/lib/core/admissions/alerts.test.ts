@@ -76,7 +76,7 @@ describe('whom an arrival is told to', () => {
 			({ delegate, decision: 'q1', type: 'individual', wave: 2, stagePosition }) as const;
 		door.send('award.set', {
 			decision: { id: 'q1', form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
-			recipients: [recipient('early', 4), recipient('late', 5), recipient('gone', 6)]
+			recipients: [recipient('early', 1), recipient('late', 2), recipient('gone', 3)]
 		});
 		door.send('delegate.withdraw', { id: 'gone', withdrawn: true });
 		door.admit('early', 1);
@@ -93,8 +93,8 @@ describe('whom an arrival is told to', () => {
 		door.now = T0 + 60 * MINUTE;
 		door.admit('late', 25);
 		expect(recipientAlerts(door.state)).toMatchObject([
-			{ kind: 'recipient', delegate: 'late', late: true, wave: 2, position: 5 },
-			{ kind: 'recipient', delegate: 'early', late: false, wave: 2, position: 4 }
+			{ kind: 'recipient', delegate: 'late', late: true, wave: 2, position: 2 },
+			{ kind: 'recipient', delegate: 'early', late: false, wave: 2, position: 1 }
 		]);
 	});
 });

@@ -218,7 +218,7 @@ describe('who may come in, and what the card adds', () => {
 			.person('d001', { vip: true, group: 'g1', absence: 'excused' });
 		door.send('award.set', {
 			decision: { id: 'q1', form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
-			recipients: [{ delegate: 'd001', decision: 'q1', type: 'individual', wave: 2, stagePosition: 5 }]
+			recipients: [{ delegate: 'd001', decision: 'q1', type: 'individual', wave: 2, stagePosition: 1 }]
 		});
 		const seat = (row: number) => [{ delegate: 'd001', seat: { block: 'A', row, seat: 1 } }];
 		door.send('seat.assign', { seats: seat(1) });
@@ -243,7 +243,7 @@ describe('who may come in, and what the card adds', () => {
 		expect(notes(door, 'd001', T0, 'Bàn 1')).toEqual([
 			{ code: 'flagSalute' },
 			{ code: 'vip' },
-			{ code: 'recipient', wave: 2, position: 5 },
+			{ code: 'recipient', wave: 2, position: 1 },
 			{ code: 'seatMoved' },
 			{ code: 'otherDesk', desks: [{ name: 'Bàn 2', gate: '' }] },
 			{ code: 'notYet', date: '2026-08-30' },

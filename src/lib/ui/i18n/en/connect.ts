@@ -165,6 +165,7 @@ export const connect = {
 	'front.opened': 'Opened',
 	'front.qrOf': 'QR code for: {role}',
 	'front.qrHint': 'Scan it with a phone on the same Wi-Fi.',
+	'setup.link': 'Set the first administrator’s password (works once)',
 	'setup.title': 'The first administrator',
 	'setup.lead': 'This link works once. Remember name and password: this account prepares all conferences.',
 	'setup.name': 'User name',

@@ -44,6 +44,8 @@ export const reception = {
 	'reception.camera.starting': 'Opening the camera…',
 	'reception.camera.choose': 'Choose a camera',
 	'reception.camera.number': 'Camera {number}',
+	'reception.camera.insecure':
+		'The live camera needs a secure connection. You can still photograph the code, use a scanner or search by name.',
 	'reception.camera.denied':
 		'The browser does not allow the camera. Allow it for this page and try again, or photograph the code.',
 	'reception.camera.missing': 'This device has no camera. Use a hand scanner or search by name.',

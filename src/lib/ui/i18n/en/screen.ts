@@ -3,11 +3,7 @@ import type { screen as vi } from '../vi/screen';
 /** Owns: the frame around every role's screen, in English. */
 
 export const screen: Record<keyof typeof vi, string> = {
-	'screen.cameraNeedsHttps':
-		'The live camera needs a secure connection. You can still photograph the code, use a scanner or search by name.',
-	'setup.link': 'Set the first administrator’s password (works once)',
 	'common.otherLanguage': 'Tiếng Việt',
-	'screen.checkDevice': 'Check this device',
 	'screen.firstData': 'Fetching the conference…',
 	'screen.refusedTitle': 'This screen cannot be opened yet',
 	'screen.toHome': 'To the first page',

@@ -161,6 +161,7 @@ export const connect = {
 	'front.opened': 'Đã mở',
 	'front.qrOf': 'Mã QR giao việc: {role}',
 	'front.qrHint': 'Quét bằng máy ảnh của điện thoại cùng Wi-Fi.',
+	'setup.link': 'Đặt mật khẩu quản trị lần đầu (chỉ dùng một lần)',
 	'setup.title': 'Đặt người quản trị đầu tiên',
 	'setup.lead':
 		'Đường dẫn này dùng được một lần. Ghi nhớ tên và mật khẩu: đây là tài khoản chuẩn bị mọi hội nghị.',

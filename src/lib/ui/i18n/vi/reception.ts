@@ -42,6 +42,8 @@ export const reception = {
 	'reception.camera.starting': 'Đang mở camera…',
 	'reception.camera.choose': 'Chọn camera',
 	'reception.camera.number': 'Camera {number}',
+	'reception.camera.insecure':
+		'Camera trực tiếp cần kết nối an toàn. Vẫn có thể chụp ảnh mã, dùng máy quét hoặc tìm theo tên.',
 	'reception.camera.denied':
 		'Trình duyệt chưa cho dùng camera. Mở quyền Camera cho trang này rồi thử lại, hoặc chụp ảnh mã.',
 	'reception.camera.missing': 'Máy này không có camera. Có thể dùng máy quét cầm tay hoặc tìm theo tên.',
