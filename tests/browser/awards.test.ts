@@ -191,6 +191,12 @@ describe('the office of the awards', () => {
 		await page.keyboard.press('Enter');
 		await expect.poll(async () => (await members(4)).slice(0, 3)).toEqual([two, one, three]);
 		expect(await page.evaluate(() => document.activeElement?.getAttribute('data-recipient'))).toBe(one);
+		// Nobody is picked up while somebody is still being put down.
+		const [moved] = vi['awards.moved'].split('{');
+		await page
+			.getByText(new RegExp(`^${moved}`))
+			.first()
+			.waitFor({ state: 'attached' });
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Enter');
