@@ -353,4 +353,42 @@ describe('media', () => {
 		expect([log.state.media.attached[item], log.state.media.photos]).toEqual([[], {}]);
 		expect(log.lookup(`medium:${sound.hash}`)).toBeUndefined();
 	});
+
+	it('MED-15: whose last answer is lost asks and has the medium; while the log is away the last piece waits and is one', async () => {
+		const bytes = wav(3.3);
+		const begun = await ask(as('tech'), '', { json: { name: 'mất trả lời.wav', size: bytes.length } });
+		const path = `/uploads/${begun.json.upload}`;
+		const away = vi.spyOn(log, 'submit').mockResolvedValueOnce({
+			id: 'x',
+			ok: false,
+			rejection: { code: 'unavailable' }
+		});
+		const refused = await ask(as('tech'), `${path}?offset=0`, { body: bytes });
+		expect([refused.status, refused.json.error.code]).toEqual([503, 'unavailable']);
+		away.mockRestore();
+		expect((await ask(as('tech'), path)).json).toEqual({ offset: bytes.length, medium: null });
+		const { head } = log;
+		const done = await ask(as('tech'), `${path}?offset=${bytes.length}`, { method: 'POST' });
+		expect(done.json.medium.hash).toBe(sha(bytes));
+		expect((await ask(as('tech'), path)).json).toEqual(done.json);
+		expect((await ask(as('stage'), path)).json.error.code).toBe('upload_unknown');
+		expect(log.head).toBe(head + 1);
+		expect((await files()).filter((name) => name.includes(begun.json.upload))).toEqual([]);
+	});
+
+	it('MED-16: a closed conference takes no upload, and what was on its way leaves nothing', async () => {
+		const other = await demo(node.app);
+		tokens.set('late', await node.token(other.id, 'tech'));
+		const sender = as('late', other.id);
+		const bytes = wav(4.4);
+		const before = await files();
+		const begun = await ask(sender, '', { json: { name: 'muộn.wav', size: bytes.length } });
+		for (const status of ['live', 'closed'] as const)
+			await other.submit({ id: nextId(), type: 'conference.status', payload: { status } }, system);
+		const last = await ask(sender, `/uploads/${begun.json.upload}?offset=0`, { body: bytes });
+		expect(last.json.error.code).toBe('conference_closed');
+		expect(await files()).toEqual(before);
+		const more = await ask(sender, '', { json: { name: 'nữa.wav', size: 77 } });
+		expect([more.status, more.json.error.code]).toEqual([last.status, 'conference_closed']);
+	});
 });

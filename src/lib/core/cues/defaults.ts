@@ -31,7 +31,7 @@ export const KIND_CUES = {
 	giao_luu: [{ word: 'guests', to: ['tech', 'usher'], lead: 3, give }],
 	tham_luan: [speaker],
 	khen_thuong: [
-		{ word: 'recipients', to: ['marshal', 'usher'], lead: 5 },
+		{ word: 'recipients', to: ['marshal', 'usher'], lead: 5, give },
 		{ word: 'reading', to: ['reader'], lead: 3, give }
 	],
 	phat_dong: [],

@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Medium } from '../../core/media/model';
 import { id, ms } from '../../protocol/fields';
 import * as media from '../../protocol/media';
-import { beginUpload, readableMedium, removeMedium, takePiece, uploadOf } from '../media/service';
+import { beginUpload, progressOf, readableMedium, removeMedium, takePiece, uploadOf } from '../media/service';
 import { bytesOf, spanOf } from '../media/range';
 import {
 	asHeader,
@@ -69,10 +69,8 @@ export function mediaRoutes(api: Api): void {
 			const { conference, upload } = c.req.valid('param');
 			const entered = await enterAs(c, conference);
 			if (!entered.ok) return refuse(c, entered.rejection);
-			const found = await uploadOf(c.var.app.media, entered.log, entered.principal, upload);
-			return found.ok
-				? c.json({ offset: found.value.offset, medium: null }, 200)
-				: refuse(c, found.rejection);
+			const found = await progressOf(c.var.app.media, entered.log, entered.principal, upload);
+			return found.ok ? c.json(found.value, 200) : refuse(c, found.rejection);
 		}
 	);
 
@@ -96,7 +94,7 @@ export function mediaRoutes(api: Api): void {
 			const { conference, upload } = c.req.valid('param');
 			const entered = await enterAs(c, conference);
 			if (!entered.ok) return refuse(c, entered.rejection);
-			const taken = await takePiece(c.var.app.media, entered.log, entered.principal, {
+			const taken = await takePiece(c.var.app, entered.log, entered.principal, {
 				id: upload,
 				offset: c.req.valid('query').offset,
 				body: c.req.raw.body

@@ -20,7 +20,7 @@ const byOf = (principal: Principal): string => {
 };
 const mayUploadAny = ({ role }: Principal): boolean => mayUpload(role, 'video') || mayUpload(role, 'image');
 
-/** @returns the upload's id. Codes: not_allowed, medium_too_large, disk_full */
+/** @returns the upload's id. Codes: not_allowed, conference_closed, medium_too_large, disk_full */
 export async function beginUpload(
 	store: MediaStore,
 	log: ConferenceLog,
@@ -28,6 +28,7 @@ export async function beginUpload(
 	wanted: Pick<UploadPlan, 'name' | 'size' | 'ms'>
 ): Promise<Result<string>> {
 	if (!mayUploadAny(principal)) return reject('not_allowed');
+	if (log.state.conference.status === 'closed') return reject('conference_closed');
 	const most = MOST_BYTES[mayUpload(principal.role, 'video') ? 'video' : 'image'];
 	if (wanted.size > most) return tooLarge(most);
 	// Some browsers hand over a whole path.
@@ -47,35 +48,55 @@ export async function uploadOf(
 ): Promise<Result<UploadPlan & { offset: number }>> {
 	if (!mayUploadAny(principal)) return reject('not_allowed');
 	const found = await store.upload(id);
-	const own = found && found.conference === log.id && found.by === byOf(principal);
-	return own ? ok(found) : reject('upload_unknown');
+	return found && isOwn(found, log, principal) ? ok(found) : reject('upload_unknown');
 }
+
+/** How far an upload is; whole also for whom the answer to the last piece was lost. Codes: those of `uploadOf` */
+export async function progressOf(
+	store: MediaStore,
+	log: ConferenceLog,
+	principal: Principal,
+	id: string
+): Promise<Result<Progress>> {
+	const found = await uploadOf(store, log, principal, id);
+	if (found.ok) return ok({ offset: found.value.offset, medium: null });
+	const ended = store.ended(id);
+	return ended && isOwn(ended.plan, log, principal)
+		? ok({ offset: ended.plan.size, medium: ended.medium })
+		: found;
+}
+
+const isOwn = (plan: UploadPlan, log: ConferenceLog, principal: Principal): boolean =>
+	plan.conference === log.id && plan.by === byOf(principal);
 
 type Piece = { id: string; offset: number; body: ReadableStream<Uint8Array> | null };
 export type Progress = { offset: number; medium: Medium | null };
 
 /**
  * Takes one piece; with the last one the medium is in the log. What is no film, music or photo is thrown away with
- * the first piece. Codes: those of `uploadOf` and `MediaStore.append`, medium_type, photo_too_large, not_allowed
+ * the first piece. Codes: those of `uploadOf` and `MediaStore.append`, medium_type, medium_too_large, not_allowed,
+ * conference_closed; unavailable: the upload waits for its last piece once more
  */
 export async function takePiece(
-	store: MediaStore,
+	app: App,
 	log: ConferenceLog,
 	principal: Principal,
 	{ id, offset, body }: Piece
 ): Promise<Result<Progress>> {
-	const known = await uploadOf(store, log, principal, id);
+	const known = await uploadOf(app.media, log, principal, id);
 	if (!known.ok) return known;
-	return store.hold(id, () => piece(store, log, principal, known.value, { id, offset, body }));
+	return app.media.hold(id, () => piece(app, log, principal, known.value, { id, offset, body }));
 }
 
 async function piece(
-	store: MediaStore,
+	app: App,
 	log: ConferenceLog,
 	principal: Principal,
-	{ size, name, ms }: UploadPlan,
+	plan: UploadPlan,
 	{ id, offset, body }: Piece
 ): Promise<Result<Progress>> {
+	const { media: store } = app;
+	const { size, name, ms } = plan;
 	const taken = await store.append(id, offset, body, PIECE_BYTES);
 	if (!taken.ok) return taken;
 	const here = taken.value;
@@ -88,12 +109,20 @@ async function piece(
 	if (here < size) return ok({ offset: here, medium: null });
 	const { hash } = await store.finish(id);
 	const medium: Medium = { hash, size, type: type.value, ms };
+	// Named after the upload: sent again after a lost answer of the database, it is one and the same.
 	const answer = await log.submit(
-		{ id: newId(), type: 'media.add', payload: { medium, name } },
+		{ id: `media-${id}`, type: 'media.add', payload: { medium, name } },
 		actorOf(principal)
 	);
-	if (!answer.ok) return answer;
-	return ok({ offset: here, medium: log.state.media.media[hash] ?? medium });
+	if (!answer.ok) {
+		if (answer.rejection.code === 'unavailable') return answer;
+		await store.drop(id);
+		await removeUnheld(app, log, hash);
+		return answer;
+	}
+	const added = log.state.media.media[hash] ?? medium;
+	await store.end(id, plan, added);
+	return ok({ offset: here, medium: added });
 }
 
 async function typeOf(
@@ -136,8 +165,14 @@ export async function removeMedium(
 		actorOf(principal)
 	);
 	if (!answer.ok) return answer;
-	if (!(await isHeldElsewhere(app, log.id, hash))) await app.media.remove(hash);
+	await removeUnheld(app, log, hash);
 	return ok(true);
+}
+
+/** Takes a file away that neither this conference nor any other holds. */
+async function removeUnheld(app: App, log: ConferenceLog, hash: string): Promise<void> {
+	if (Object.hasOwn(log.state.media.media, hash)) return;
+	if (!(await isHeldElsewhere(app, log.id, hash))) await app.media.remove(hash);
 }
 
 async function isHeldElsewhere(app: App, conference: string, hash: string): Promise<boolean> {

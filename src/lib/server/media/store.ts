@@ -1,12 +1,24 @@
 /**
  * Owns: the files under `MEDIA_DIR`, each named by the SHA-256 of its bytes. A file comes in pieces that are on the
  * disk before they are answered, so that an upload goes on after a broken line or a restart; only when it is whole it
- * is renamed to its place. Nothing is ever held in memory but the piece on its way.
+ * comes to its place. Nothing is ever held in memory but the piece on its way.
  */
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import {
+	copyFile,
+	link,
+	mkdir,
+	open,
+	readFile,
+	readdir,
+	rm,
+	stat,
+	statfs,
+	writeFile
+} from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Medium } from '../../core/media/model';
 import { SNIFF_BYTES } from '../../core/media/sniff';
 import { ok, reject, type Result } from '../../core/result';
 import { newId } from '../auth/secrets';
@@ -27,7 +39,10 @@ export type UploadPlan = {
 	ms: number | null;
 };
 export type Stored = { hash: string; size: number };
+type Ended = { plan: UploadPlan; medium: Medium };
 
+/** So many are remembered for a sender whose last answer was lost. */
+const ENDED = 200;
 const IS_HASH = /^[0-9a-f]{64}$/;
 const IS_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
@@ -39,6 +54,7 @@ export class MediaStore {
 	readonly #incoming: string;
 	/** Uploads that a request is writing to. */
 	readonly #busy = new Set<string>();
+	readonly #ended = new Map<string, Ended>();
 
 	/** @param dir absolute; made when it is first needed */
 	constructor(
@@ -160,19 +176,28 @@ export class MediaStore {
 		}
 	}
 
-	/** Puts a whole upload into its place; the same bytes twice are one file. */
+	/**
+	 * Puts a whole upload into its place too; the same bytes twice are one file. The upload stays until it is dropped:
+	 * when the log cannot be reached just then, the same piece is sent once more.
+	 */
 	async finish(id: string): Promise<Stored> {
 		const part = this.#part(id);
 		const hash = await hashOf(part);
-		const place = this.#place(hash);
 		const folder = join(this.dir, hash.slice(0, 2));
 		await mkdir(folder, { recursive: true });
 		const { size } = await stat(part);
-		await rename(part, place);
+		await linkOrCopy(part, this.#place(hash));
 		await syncFolder(folder);
-		await rm(this.#plan(id), { force: true });
 		return { hash, size };
 	}
+
+	/** The log has it: the upload goes, and what became of it is remembered for a while. */
+	async end(id: string, plan: UploadPlan, medium: Medium): Promise<void> {
+		this.#ended.set(id, { plan, medium });
+		for (const oldest of [...this.#ended.keys()].slice(0, -ENDED)) this.#ended.delete(oldest);
+		await this.drop(id);
+	}
+	ended = (id: string): Ended | null => this.#ended.get(id) ?? null;
 
 	/** Gives an upload up. */
 	async drop(id: string): Promise<void> {
@@ -236,9 +261,18 @@ async function hashOf(path: string): Promise<string> {
 	return hash.digest('hex');
 }
 
-/** A rename is on the disk when its folder is. */
+/** A second name costs nothing; some sticks and network drives know only one. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+	try {
+		await link(from, to);
+	} catch (error) {
+		if (codeOf(error) !== 'EEXIST') await copyFile(from, to);
+	}
+}
+
+/** A new name is on the disk when its folder is. */
 async function syncFolder(path: string): Promise<void> {
-	// Windows knows no open folders; there the rename is as durable as it gets.
+	// Windows knows no open folders; there the name is as durable as it gets.
 	if (process.platform === 'win32') return;
 	const folder = await open(path, 'r');
 	try {

@@ -46,4 +46,16 @@ describe('the awards of the sample', () => {
 		expect(decisionText).toBe(decisionText.normalize('NFC'));
 		expect(decisionText.length).toBeGreaterThan(200);
 	});
+
+	test('DEMO-6: a collective or household is called by its own name, and somebody of the list receives it', () => {
+		const { recipients, delegates } = demoConference(entered);
+		const people = new Map(delegates.map(({ id, personal }) => [id, personal.name]));
+		for (const { type, delegate, personal } of recipients) {
+			const receives = people.get(delegate ?? '');
+			expect(receives).toBeTruthy();
+			if (type === 'individual') expect(personal).toBeUndefined();
+			else if (type === 'collective') expect(personal?.name).not.toContain(receives);
+			else expect(personal?.name).toMatch(new RegExp(`^Hộ gia đình (ông|bà) ${receives}, xóm \\p{Lu}`, 'u'));
+		}
+	});
 });

@@ -2,7 +2,8 @@
  * Owns: the sample conference around the invented people: hall, award decision, what the MC reads. Everything
  * follows from the list, so that the same list always gives the same conference.
  */
-import type { AwardDecision, Recipient, RecipientType } from '../../awards/model';
+import type { EnteredRecipient } from '../../awards/decide';
+import type { AwardDecision, RecipientType } from '../../awards/model';
 import type { EnteredDelegate } from '../../delegates/entered';
 import type { ItemPersonal } from '../../programme/model';
 import type { Hall } from '../../seating/model';
@@ -12,7 +13,8 @@ export type DemoConference = {
 	delegates: EnteredDelegate[];
 	hall: Hall;
 	decision: AwardDecision;
-	recipients: Recipient[];
+	/** A collective or household under its own name; its delegate receives it. */
+	recipients: EnteredRecipient[];
 	/** Who hands over in each wave. */
 	conferrers: { wave: number; conferrers: string[] }[];
 	/** What the reader reads out. */
@@ -90,24 +92,26 @@ export function demoConference(enter: (row: DemoDelegate, id: string) => Entered
 const TYPES: RecipientType[] = ['collective', 'household', 'individual'];
 
 /** Collectives first, then households, then individuals; a wave never mixes them. */
-function recipientsOf(rows: DemoDelegate[], delegates: EnteredDelegate[]): Recipient[] {
-	const out: Recipient[] = [];
+function recipientsOf(rows: DemoDelegate[], delegates: EnteredDelegate[]): EnteredRecipient[] {
+	const out: EnteredRecipient[] = [];
 	let wave = 0;
 	for (const type of TYPES) {
 		const these = rows
 			.flatMap((row, at) => {
 				const delegate = delegates[at];
-				return row.award?.recipient === type && delegate ? [{ delegate, position: row.award.position }] : [];
+				const { award } = row;
+				return award?.recipient === type && delegate ? [{ delegate, ...award }] : [];
 			})
 			.sort((a, b) => a.position - b.position);
-		these.forEach(({ delegate }, at) => {
+		these.forEach(({ delegate, recipientName }, at) => {
 			if (at % PER_WAVE === 0) wave++;
 			out.push({
 				delegate: delegate.id,
 				decision: 'giay-khen',
 				type,
 				wave,
-				stagePosition: (at % PER_WAVE) + 1
+				stagePosition: (at % PER_WAVE) + 1,
+				...(type !== 'individual' && { personal: { name: recipientName } })
 			});
 		});
 	}

@@ -125,6 +125,7 @@ function birthYearOf(post: Post, at: number): number {
 
 function recipientName(recipient: Recipient, name: string, post: Post): string {
 	if (recipient.kind === 'collective') return recipient.unit;
-	const whole = [post.honorific, name].filter(Boolean).join(' ');
-	return recipient.kind === 'household' ? `Hộ gia đình ${whole}, ${recipient.unit}` : whole;
+	if (recipient.kind === 'household')
+		return `Hộ gia đình ${(post.honorific ?? '').toLowerCase()} ${name}, ${recipient.unit.replace(/^Xóm/, 'xóm')}`;
+	return [post.honorific, name].filter(Boolean).join(' ');
 }
