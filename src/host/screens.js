@@ -37,7 +37,12 @@ const WANTED = {
 	awards: ['phone'],
 	steward: ['phone'],
 	reader: ['phone'],
-	'presenter-1': ['phone'],
+	'presenter-1': ['tablet', 'phone'],
+	marshal: ['phone'],
+	tech: ['laptop', 'phone'],
+	recorder: ['laptop', 'phone'],
+	security: ['phone'],
+	overlay: ['projector'],
 	usher: ['phone']
 };
 
