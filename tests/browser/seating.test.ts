@@ -8,7 +8,7 @@ import { scan, type Guest } from '../support/desk';
 import { faultsOf } from '../support/faults';
 import type { Json } from '../support/node';
 import { startProduct, type Product } from '../support/product';
-import { enrol, launch, newDevice, SIZES, type Device } from './harness';
+import { enrol, launch, newDevice, type Device, type SIZES } from './harness';
 import { button, chosen, drag, map, onMap, seatNamed, settled } from './on-map';
 
 const HALL = {
@@ -114,41 +114,6 @@ describe('seats, from the plan to the end of the day', () => {
 		for (const one of [admin, usher, desk]) if (one) expect(one.errors).toEqual([]);
 		await browser?.close();
 		await product?.stop();
-	});
-
-	it('MAP-23: turned on its side a phone shows the whole hall again, unless somebody had come nearer', async () => {
-		const { page } = usher;
-		const upright = page.viewportSize() ?? SIZES.phone;
-		/** How far the drawing stands out of its frame, px. */
-		const outside = () =>
-			map(page)
-				.locator('svg')
-				.evaluate((svg) => {
-					const [all, seen] = [svg.getBoundingClientRect(), svg.parentElement?.getBoundingClientRect()];
-					if (!seen) throw new Error('no frame');
-					const over = [
-						seen.left - all.left,
-						all.right - seen.right,
-						seen.top - all.top,
-						all.bottom - seen.bottom
-					];
-					return Math.round(Math.max(0, ...over));
-				});
-		await expect.poll(outside).toBe(0);
-		for (const turned of [
-			{ width: 1000, height: 700 },
-			{ width: upright.height, height: upright.width },
-			upright
-		]) {
-			await page.setViewportSize(turned);
-			await expect.poll(outside, JSON.stringify(turned)).toBe(0);
-		}
-		await page.getByRole('button', { name: vi['seats.map.closer'] }).click();
-		await page.setViewportSize({ width: upright.width, height: upright.height - 60 });
-		await expect.poll(outside).toBeGreaterThan(0);
-		await page.setViewportSize(upright);
-		await button(page, vi['seats.map.whole']).click();
-		await expect.poll(outside).toBe(0);
 	});
 
 	it('MAP-14: one press makes a plan that is read before it is applied, and then everybody sits', async () => {

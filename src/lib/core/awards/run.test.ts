@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../log/event';
 import { AwardDay } from './awards.fixture';
+import { currentWave, nextWave } from './waves';
 import { membersOf, wavesInOrder } from './model';
 import { checkPile, pileChange, stacksOf, unconfirmed } from './stack';
 import { nextFrame } from './run';
@@ -142,6 +143,19 @@ describe('a wave on the day', () => {
 		const hall = day().confirm(1, 1, 2).confirm(2, 1, 2).next(1, 2).next(2);
 		expect(hall.wave(2).step).toBe('staged');
 		expect(hall.try('wave.next', hall.seen(2))).toEqual({ code: 'wave_on_stage', params: { wave: 1 } });
+	});
+
+	it('WAV-17: called out of turn, the wave on the stage is the one in hand; the others come after it', () => {
+		const hall = day().confirm(2, 1, 2);
+		const inHand = () =>
+			[currentWave(hall.state.awards), nextWave(hall.state.awards)].map((one) => one?.number);
+		expect(inHand()).toEqual([1, 2]);
+		hall.next(2);
+		expect(inHand()).toEqual([1, 2]);
+		hall.next(2);
+		expect(inHand()).toEqual([2, 1]);
+		while (hall.wave(2).step !== 'cleared') hall.next(2);
+		expect(inHand()).toEqual([1, undefined]);
 	});
 
 	it('WAV-4: who is not there leaves the row: the others close up, with new piles, in one event; one touch brings it back', () => {

@@ -20,7 +20,7 @@ import {
 	type WaveStep
 } from './model';
 import { framesOf, isConfirmed, stacksOf, unconfirmed } from './stack';
-import { laterWaveFor } from './waves';
+import { laterWaveFor, ON_STAGE } from './waves';
 
 /** The wave as the sender saw it; another step or pile means that somebody was first. */
 export type SeenWave = { wave: number; step: WaveStep; given: number; version: number };
@@ -66,8 +66,6 @@ export const waveDeciders: Deciders<WaveCommands & WaveFacts> = {
 		}
 	}
 };
-
-const ON_STAGE: readonly WaveStep[] = ['onStage', 'presenting', 'photo'];
 
 /** The wave when it is as the sender saw it. */
 function seen(awards: AwardsState, expected: SeenWave): Result<Wave> {

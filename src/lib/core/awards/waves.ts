@@ -10,7 +10,8 @@ import {
 	type AwardDecision,
 	type AwardsState,
 	type Row,
-	type Wave
+	type Wave,
+	type WaveStep
 } from './model';
 
 /** Decisions from high rank to low, those of one rank as they were entered. */
@@ -76,11 +77,18 @@ export const secondsLeft = (state: AwardsState): number =>
 		.filter((wave) => wave.step !== 'cleared')
 		.reduce((sum, wave) => sum + secondsOf(membersOf(state, wave.number).length - wave.given), 0);
 
-/** The wave in hand: the first that is not over. */
-export const currentWave = (state: AwardsState): Wave | null =>
-	wavesInOrder(state).find((wave) => wave.step !== 'cleared') ?? null;
-export const nextWave = (state: AwardsState): Wave | null =>
-	wavesInOrder(state).filter((wave) => wave.step !== 'cleared')[1] ?? null;
+/** Between the call and the end of the photo. */
+export const ON_STAGE: readonly WaveStep[] = ['onStage', 'presenting', 'photo'];
+
+/** The wave in hand: the one that stands on the stage, whoever called it out of turn; else the first not over. */
+export function currentWave(state: AwardsState): Wave | null {
+	const left = wavesInOrder(state).filter((wave) => wave.step !== 'cleared');
+	return left.find((wave) => ON_STAGE.includes(wave.step)) ?? left[0] ?? null;
+}
+export function nextWave(state: AwardsState): Wave | null {
+	const now = currentWave(state)?.number;
+	return wavesInOrder(state).find((wave) => wave.step !== 'cleared' && wave.number !== now) ?? null;
+}
 
 /** Where somebody late may still go: the next wave of the same decision and type whose people are not called yet. */
 export const laterWaveFor = (state: AwardsState, row: Row): Wave | null =>

@@ -1,12 +1,13 @@
-/** Two drawings of the hall on their way at the same time. Real product, real Chromium. */
+/** The hall on screens: two drawings on their way at once, a phone that is turned. Real product, real Chromium. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vi } from '../../src/lib/ui/i18n/vi';
 import { organiser, type Organiser } from '../support/desk';
 import { startProduct, type Product } from '../support/product';
-import { launch, newDevice } from './harness';
+import { enrol, launch, newDevice, SIZES } from './harness';
+import { button, map } from './on-map';
 
-describe('two drawings on their way', () => {
+describe('the hall on screens', () => {
 	let product: Product;
 	let browser: Browser;
 	let office: Organiser;
@@ -49,6 +50,44 @@ describe('two drawings on their way', () => {
 		await page.locator('[data-hall-saved="false"]').waitFor();
 		expect(await name.inputValue()).toBe('Bản chậm hơn');
 		expect((await office.call('/replica')).state.seating.hall.name).toBe('Bản nhanh hơn');
+		expect(errors).toEqual([]);
+	});
+
+	it('MAP-23: turned on its side a phone shows the whole hall again, unless somebody had come nearer', async () => {
+		const { page, errors, context } = await newDevice(browser, 'phone');
+		await enrol({ page, errors, context }, product.base, product.link('usher'), 'Hội trường 1');
+		await map(page).waitFor();
+		const upright = page.viewportSize() ?? SIZES.phone;
+		/** How far the drawing stands out of its frame, px. */
+		const outside = () =>
+			map(page)
+				.locator('svg')
+				.evaluate((svg) => {
+					const [all, seen] = [svg.getBoundingClientRect(), svg.parentElement?.getBoundingClientRect()];
+					if (!seen) throw new Error('no frame');
+					const over = [
+						seen.left - all.left,
+						all.right - seen.right,
+						seen.top - all.top,
+						all.bottom - seen.bottom
+					];
+					return Math.round(Math.max(0, ...over));
+				});
+		await expect.poll(outside).toBe(0);
+		for (const turned of [
+			{ width: 1000, height: 700 },
+			{ width: upright.height, height: upright.width },
+			upright
+		]) {
+			await page.setViewportSize(turned);
+			await expect.poll(outside, { message: JSON.stringify(turned) }).toBe(0);
+		}
+		await page.getByRole('button', { name: vi['seats.map.closer'] }).click();
+		await page.setViewportSize({ width: upright.width, height: upright.height - 60 });
+		await expect.poll(outside).toBeGreaterThan(0);
+		await page.setViewportSize(upright);
+		await button(page, vi['seats.map.whole']).click();
+		await expect.poll(outside).toBe(0);
 		expect(errors).toEqual([]);
 	});
 });
