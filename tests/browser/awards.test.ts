@@ -169,7 +169,8 @@ describe('the office of the awards', () => {
 		// The one entered first goes: 8 + 15 + 69.
 		await button(page, filled('awards.removeNamed', { name: 'Ông Nông Văn Ngoài Danh Sách' })).click();
 		await button(page, vi['awards.save']).click();
-		await page.getByText(vi['awards.saved']).last().waitFor();
+		// The words alone may still stand there from the decision before.
+		await expect.poll(async () => (await recipients()).length).toBe(92);
 		const rows = await recipients();
 		const count = (type: string) => rows.filter((row) => row.type === type).length;
 		expect([count('collective'), count('household'), count('individual')]).toEqual([8, 15, 69]);
@@ -209,6 +210,30 @@ describe('the office of the awards', () => {
 		await page.keyboard.press('Escape');
 		expect(await members(4)).toContain(two);
 		expect((await recipients()).filter((row) => row.wave > 0)).toHaveLength(92);
+	});
+
+	it('OFC-18: a key that is held anywhere on it stays held while words come up below it', async () => {
+		const { page } = first;
+		const key = button(page, vi['awards.makeAgain']);
+		await key.scrollIntoViewIfNeeded();
+		const box = await key.boundingBox();
+		if (!box) throw new Error('no key');
+		const before = await members(1);
+		const versionOf = async () => (await awards()).waves[4].version;
+		const was = await versionOf();
+		await page.mouse.move(box.x + 20, box.y + box.height - 3);
+		await page.mouse.down();
+		await expect.poll(versionOf).toBeGreaterThan(was);
+		await page.mouse.up();
+		expect(await members(1)).toEqual(before);
+		// Whoever slides off it means no.
+		const now = await versionOf();
+		await page.mouse.move(box.x + 20, box.y + 20);
+		await page.mouse.down();
+		await page.mouse.move(box.x + 20, box.y + 300);
+		await page.getByText(vi['common.holdToConfirm']).first().waitFor();
+		await page.mouse.up();
+		expect(await versionOf()).toBe(now);
 	});
 
 	it('OFC-12: the mouse and a finger move alike, and the stage’s view is the hall’s turned round', async () => {
