@@ -62,6 +62,10 @@ export function versioned(
 ): Pick<AwardsState, 'waves' | 'versions'> {
 	const waves = { ...state.waves };
 	const versions = { ...state.versions };
+	const renumbered = rows.some(({ number, decision, type, members }) => {
+		const old = state.waves[number];
+		return members.length > 0 && old && kindOf(old) !== kindOf({ decision, type });
+	});
 	for (const { number, decision, type, members } of rows) {
 		const old = waves[number];
 		if (!members.length && (!old || old.given === 0)) {
@@ -83,8 +87,28 @@ export function versioned(
 		};
 		waves[number] = old ? { ...old, decision, type, version, given: passedIn(state, members) } : fresh;
 	}
-	return { waves, versions };
+	return { waves: renumbered ? withLeadersOf(state.waves, waves) : waves, versions };
 }
+
+const kindOf = ({ decision, type }: Pick<Wave, 'decision' | 'type'>): string => `${decision} ${type}`;
+
+/**
+ * A number may now stand for another decision or type: whoever confers goes with what is conferred, in the order of
+ * its waves, and what is new has nobody until a person chooses.
+ */
+function withLeadersOf(before: AwardsState['waves'], after: AwardsState['waves']): AwardsState['waves'] {
+	const left = new Map<string, string[][]>();
+	for (const wave of inOrder(before))
+		left.set(kindOf(wave), [...(left.get(kindOf(wave)) ?? []), wave.conferrers]);
+	return Object.fromEntries(
+		inOrder(after).map((wave) => [
+			wave.number,
+			{ ...wave, conferrers: left.get(kindOf(wave))?.shift() ?? [] }
+		])
+	);
+}
+const inOrder = (waves: AwardsState['waves']): Wave[] =>
+	Object.values(waves).sort((a, b) => a.number - b.number);
 
 /** Places up to the last who was handed a frame. */
 const passedIn = ({ outcomes }: Pick<AwardsState, 'outcomes'>, members: readonly string[]): number =>

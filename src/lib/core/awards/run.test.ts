@@ -4,8 +4,9 @@ import type { Actor } from '../log/event';
 import { AwardDay } from './awards.fixture';
 import { currentWave, nextWave } from './waves';
 import { membersOf, wavesInOrder } from './model';
-import { checkPile, pileChange, stacksOf, unconfirmed } from './stack';
-import { nextFrame } from './run';
+import { nextFrame, passedOver } from './run';
+import { checkPile, framesOf, pileChange, stacksOf, unconfirmed } from './stack';
+import { tallyOf } from './tally';
 
 const day = (people = 6) =>
 	new AwardDay()
@@ -287,6 +288,31 @@ describe('a wave on the day', () => {
 		expect(given(hall.state.awards).sort()).toEqual(['q1-i2', 'q1-i3', 'q1-i4']);
 		expect(hall.members(2)).toContain('q1-i1');
 		expect(missing('q1-i1', null)).toBeUndefined();
+	});
+
+	it('WAV-17: who was passed over in a wave that is over goes into a later one with the frame that was found; nothing else of it can change', () => {
+		const hall = day(8);
+		hall.send('frame.mark', { recipient: 'q1-i3', mark: 'missing' });
+		hall.confirm(1, 1, 2).next(1, 8);
+		expect(hall.wave(1).step).toBe('cleared');
+		expect(passedOver(hall.state.awards).map((row) => row.id)).toEqual(['q1-i3']);
+		const { version } = hall.wave(1);
+		const refused = (type: 'wave.later' | 'wave.behalf', payload: object) =>
+			hall.try(type, { recipient: 'q1-i3', version, ...payload } as never)?.code;
+		expect(refused('wave.later', { recipients: ['q1-i3'], reason: 'later' })).toBe('wave_over');
+		expect(refused('wave.behalf', { delegate: null, reason: 'x' })).toBe('wave_over');
+		hall.send('wave.move', { recipient: 'q1-i3', version });
+		expect(passedOver(hall.state.awards)).toEqual([]);
+		expect(hall.members(2)).toContain('q1-i3');
+		expect(
+			framesOf(hall.state.awards, 2).map((row) => row.id),
+			'its frame is in the pile'
+		).toContain('q1-i3');
+		hall.send('wave.undo', { of: hall.state.awards.last?.command ?? '' });
+		expect(passedOver(hall.state.awards).map((row) => row.id)).toEqual(['q1-i3']);
+		hall.send('wave.move', { recipient: 'q1-i3', version: hall.wave(1).version });
+		hall.next(2).confirm(2, 1, 2).next(2, 9);
+		expect(tallyOf(hall.state.awards, 'q1').given).toHaveLength(8);
 	});
 
 	it('WAV-16: undo brings a wave that was emptied back with its conferrers and its step, and asks for the pile again', () => {

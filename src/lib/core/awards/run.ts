@@ -173,7 +173,7 @@ function changed(
 	if (awards.outcomes[row.id]?.givenAt !== undefined) return reject('recipient_given');
 	if (!wave) return reject('recipient_in_no_wave');
 	if (wave.version !== version) return reject('stack_changed', { wave: wave.number });
-	if (wave.step === 'photo' || wave.step === 'cleared') return reject('wave_over', { wave: wave.number });
+	if (isOver(wave)) return reject('wave_over', { wave: wave.number });
 	const arrangement = change(row, wave);
 	if ('ok' in arrangement) return arrangement;
 	return ok({ events: [{ type: 'wavesArranged', payload: arrangement }] });
@@ -205,7 +205,10 @@ function mark(awards: AwardsState, row: Row, more: { later?: LaterReason }): Arr
 	return { recipient: row.id, outcome: Object.keys(outcome).length ? outcome : null };
 }
 
-/** Also for somebody late who stands in no wave: "{A} vừa đến – Chuyển sang lượt {k+1}". */
+/**
+ * Also for somebody late who stands in no wave: "{A} vừa đến – Chuyển sang lượt {k+1}". Out of a wave that is over it
+ * is the one change left: whoever was passed over there goes up again because the frame has been found.
+ */
 function move({ awards }: State, payload: WaveCommands['wave.move']): Result<Decided> {
 	const row = awards.recipients[payload.recipient];
 	if (!row) return reject('recipient_unknown');
@@ -218,6 +221,8 @@ function move({ awards }: State, payload: WaveCommands['wave.move']): Result<Dec
 	if (target && target.step !== 'prepared' && target.step !== 'staged') return reject('wave_begun');
 	if (target && target.number === row.wave) return ok({ events: [] });
 	const last = wavesInOrder(awards).at(-1)?.number ?? 0;
+	const { later: _later, ...kept } = awards.outcomes[row.id] ?? {};
+	if (from && isOver(from)) delete kept.frameMissing;
 	const joined: WaveRow = target
 		? waveRow(awards, target.number)
 		: { number: last + 1, decision: row.decision, type: row.type, members: [] };
@@ -230,7 +235,7 @@ function move({ awards }: State, payload: WaveCommands['wave.move']): Result<Dec
 						...(from ? [without(awards, row)] : []),
 						{ ...joined, members: [...joined.members, row.id] }
 					],
-					marks: [mark(awards, row, {})],
+					marks: [{ recipient: row.id, outcome: Object.keys(kept).length ? kept : null }],
 					cause: { kind: from ? 'moved' : 'joined', recipient: row.id }
 				}
 			}
@@ -324,8 +329,17 @@ function lastGiven(awards: AwardsState, wave: number, given: number): number {
 }
 
 /** The row has gone past this place, or the wave is over: whoever stood there without a frame is given it later. */
-const isPassed = (row: Row, wave: Wave): boolean =>
-	row.stagePosition <= wave.given || wave.step === 'photo' || wave.step === 'cleared';
+const isPassed = (row: Row, wave: Wave): boolean => row.stagePosition <= wave.given || isOver(wave);
+
+const isOver = ({ step }: Pick<Wave, 'step'>): boolean => step === 'photo' || step === 'cleared';
+
+/** Who stood in a wave that is over and went without a frame, in the order of the waves. */
+export const passedOver = (awards: AwardsState): Row[] =>
+	wavesInOrder(awards)
+		.filter(isOver)
+		.flatMap((wave) =>
+			membersOf(awards, wave.number).filter((row) => awards.outcomes[row.id]?.givenAt === undefined)
+		);
 
 /** Whose frame is next, with its number in the order of handing over. */
 export function nextFrame(awards: AwardsState, wave: Wave): { row: Row; frame: number; of: number } | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AwardDay } from './awards.fixture';
 import { membersOf, wavesInOrder } from './model';
-import { asStageSees, queueOf, secondsOf } from './waves';
+import { asStageSees, queueOf, secondsLeft, secondsLeftOf, secondsOf } from './waves';
 
 const sizes = (day: AwardDay): number[] =>
 	wavesInOrder(day.state.awards).map((wave) => day.members(wave.number).length);
@@ -39,6 +39,20 @@ describe('dividing recipients into waves', () => {
 		expect([1, 2, 3].map(day.members)).toEqual([['tinh-i1'], ['xa-i1'], ['xa-c1']]);
 	});
 
+	it('AWD-11: when the numbers come to stand for other awards, whoever confers goes with the award, and what is new has nobody', () => {
+		const day = new AwardDay().decide('xa', { collective: 2, individual: 12 }).send('wave.make', {});
+		const leaders = () => wavesInOrder(day.state.awards).map((wave) => wave.conferrers.join());
+		day.invite({ id: 'bt', vip: true }, { id: 'ct', vip: true }, { id: 'pct', vip: true });
+		for (const [wave, leader] of [[1, 'bt'] as const, [2, 'ct'] as const, [3, 'pct'] as const])
+			day.send('wave.conferrers', { wave, conferrers: [leader] });
+		day.decide('tinh', { individual: 1 }, 'province').send('wave.make', {});
+		expect(leaders()).toEqual(['', 'bt', 'ct', 'pct']);
+		day.send('wave.undo', { of: day.state.awards.last?.command ?? '' });
+		expect(leaders()).toEqual(['bt', 'ct', 'pct']);
+		day.send('wave.make', {});
+		expect(leaders()).toEqual(['', 'bt', 'ct', 'pct']);
+	});
+
 	it('AWD-3: making them again renews only piles that differ, and is refused once a wave has begun', () => {
 		const day = new AwardDay().decide('q1', { individual: 16 }).send('wave.make', {}).confirm(1, 1, 2);
 		day.send('wave.make', {});
@@ -60,6 +74,17 @@ describe('dividing recipients into waves', () => {
 	it('AWD-5: a wave of ten takes about two minutes and a quarter', () => {
 		expect(secondsOf(10)).toBe(135);
 		expect(secondsOf(0)).toBe(0);
+	});
+
+	it('AWD-12: what is left of a wave holds the photo and leaving until it is over', () => {
+		const day = new AwardDay().decide('q1', { individual: 2 }).send('wave.make', {}).confirm(1, 1, 2);
+		const left = [];
+		for (let press = 0; press < 7; press++) {
+			left.push(secondsLeftOf(day.state.awards, day.wave(1)));
+			day.next(1);
+		}
+		expect(left).toEqual([87, 87, 87, 47, 41, 35, 35]);
+		expect(secondsLeft(day.state.awards)).toBe(0);
 	});
 });
 

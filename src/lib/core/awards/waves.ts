@@ -71,11 +71,18 @@ const AROUND_SECONDS = 75;
 const EACH_SECONDS = 6;
 export const secondsOf = (people: number): number => (people ? AROUND_SECONDS + EACH_SECONDS * people : 0);
 
+/** Of the 75, once the row stands: the photo and leaving. */
+const AFTER_SECONDS = 35;
+/** What is still ahead of a wave: the photo and leaving take their time when the last frame is handed over, too. */
+export function secondsLeftOf(state: AwardsState, { number, step, given }: Wave): number {
+	const people = membersOf(state, number).length;
+	if (step === 'cleared' || people === 0) return 0;
+	if (step === 'photo') return AFTER_SECONDS;
+	return step === 'presenting' ? AFTER_SECONDS + EACH_SECONDS * (people - given) : secondsOf(people);
+}
 /** Of all waves that are not over, in seconds. */
 export const secondsLeft = (state: AwardsState): number =>
-	wavesInOrder(state)
-		.filter((wave) => wave.step !== 'cleared')
-		.reduce((sum, wave) => sum + secondsOf(membersOf(state, wave.number).length - wave.given), 0);
+	wavesInOrder(state).reduce((sum, wave) => sum + secondsLeftOf(state, wave), 0);
 
 /** Between the call and the end of the photo. */
 export const ON_STAGE: readonly WaveStep[] = ['onStage', 'presenting', 'photo'];

@@ -11,7 +11,7 @@ import {
 } from '../awards/model';
 import { honouredView, isAtHand, type HonouredView } from '../awards/people';
 import { unconfirmed } from '../awards/stack';
-import { secondsOf } from '../awards/waves';
+import { secondsLeftOf } from '../awards/waves';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { personView, text, type PersonView } from './shared';
@@ -31,6 +31,7 @@ export type WaveView = {
 	version: number;
 	/** Presenters whose pile is not confirmed as it is now. */
 	unconfirmed: PresenterNumber[];
+	/** Still ahead of it; an estimate. */
 	seconds: number;
 };
 export function waveView(state: State, wave: Wave): WaveView {
@@ -49,7 +50,7 @@ export function waveView(state: State, wave: Wave): WaveView {
 		given: wave.given,
 		version: wave.version,
 		unconfirmed: unconfirmed(awards, wave),
-		seconds: secondsOf(people)
+		seconds: secondsLeftOf(awards, wave)
 	};
 }
 

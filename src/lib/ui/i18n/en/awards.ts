@@ -205,6 +205,12 @@ export const awards = {
 	'awards.putDown': 'Put down here',
 	'awards.inNoWave': 'In no wave ({count})',
 	'awards.joinWave': 'Put into a wave',
+	'awards.passedOver': 'On the stage without a frame ({count})',
+	'awards.passedIn': 'Given later · wave {wave}, place {place}',
+	'awards.passedHint':
+		'As long as the frame is not found they stand in the list of awards to be sent; nothing else is needed.',
+	'awards.foundToWave': 'Frame found: move to wave {wave}',
+	'awards.foundToNewWave': 'Frame found: add a wave at the end',
 
 	'awards.setup': 'How waves are made',
 	'awards.setupSaved': 'Saved how waves are made.',

@@ -205,6 +205,11 @@ export const awards = {
 	'awards.putDown': 'Đặt ở đây',
 	'awards.inNoWave': 'Chưa đứng trong lượt nào ({count})',
 	'awards.joinWave': 'Đưa vào lượt',
+	'awards.passedOver': 'Đã lên sân khấu nhưng chưa có khung ({count})',
+	'awards.passedIn': 'Trao sau · lượt {wave}, vị trí {place}',
+	'awards.passedHint': 'Chưa tìm được khung thì ghi vào danh sách trao sau, không cần làm gì thêm.',
+	'awards.foundToWave': 'Đã có khung – chuyển sang lượt {wave}',
+	'awards.foundToNewWave': 'Đã có khung – thêm một lượt ở cuối',
 
 	'awards.setup': 'Cách chia lượt',
 	'awards.setupSaved': 'Đã lưu cách chia lượt.',

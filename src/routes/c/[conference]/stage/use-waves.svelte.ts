@@ -8,7 +8,7 @@ import { membersOf, wavesInOrder, type LaterReason } from '$lib/core/awards/mode
 import { honouredView, isAtHand, type HonouredView } from '$lib/core/awards/people';
 import { nextFrame } from '$lib/core/awards/run';
 import { isConfirmed, stacksOf, unconfirmed } from '$lib/core/awards/stack';
-import { currentWave, laterWaveFor, nextWave, secondsLeft, secondsOf } from '$lib/core/awards/waves';
+import { currentWave, laterWaveFor, nextWave, secondsLeft, secondsLeftOf } from '$lib/core/awards/waves';
 import type { CommandMap, CommandType } from '$lib/core/log/command';
 import type { Rejection } from '$lib/core/result';
 import { personView } from '$lib/core/views/shared';
@@ -84,7 +84,7 @@ export class Waves {
 	});
 	/** Estimates, seconds. */
 	left = $derived.by(() => ({
-		wave: this.wave ? secondsOf(this.members.length - this.wave.given) : 0,
+		wave: this.wave ? secondsLeftOf(this.awards, this.wave) : 0,
 		all: secondsLeft(this.awards)
 	}));
 	busy = $derived.by(() => this.#sending > 0 || this.link.upTo < this.#awaited);
