@@ -136,17 +136,33 @@ function awardOf(state: State, lookup: PersonalLookup): ProjectedAward | null {
 			.map((person) => ({
 				id: person.id,
 				name: nameOf(person),
+				office: officeOf(person),
 				now: person.id === handed,
 				photo: state.media.photos[person.id] ?? null
 			}));
-		if (row.length) return { form, rank, names: row.map(({ name }) => name), row };
+		const named = apart(row);
+		if (row.length) return { form, rank, names: named.map(({ name }) => name), row: named };
 	}
 	const names = Object.values(awards.recipients)
 		.filter((row) => row.decision === decision.id)
 		.sort((a, b) => a.wave - b.wave || a.stagePosition - b.stagePosition)
-		.map((row) => nameOf(honouredView(state, lookup, row)))
-		.filter(Boolean);
-	return names.length ? { form, rank, names, row: null } : null;
+		.map((row) => honouredView(state, lookup, row))
+		.map((person) => ({ name: nameOf(person), office: officeOf(person) }))
+		.filter(({ name }) => name);
+	return names.length ? { form, rank, names: apart(names).map(({ name }) => name), row: null } : null;
+}
+
+const officeOf = ({ title, unit }: { title: string; unit: string }): string =>
+	[title, unit].filter(Boolean).join(', ');
+
+/** Of people of one name each has title and unit beside it; all others their name alone. */
+function apart<T extends { name: string; office: string }>(people: T[]): Omit<T, 'office'>[] {
+	const count = new Map<string, number>();
+	for (const { name } of people) count.set(name, (count.get(name) ?? 0) + 1);
+	return people.map(({ office, ...person }) => ({
+		...person,
+		name: office && (count.get(person.name) ?? 0) > 1 ? `${person.name} (${office})` : person.name
+	}));
 }
 const SHOWN_STEPS: ReadonlySet<string> = new Set(['onStage', 'presenting', 'photo']);
 

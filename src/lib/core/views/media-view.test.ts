@@ -29,7 +29,7 @@ const to = (hall: Hall, item: string) =>
 const overlay = (hall: Hall) => overlayView(hall.state, (ref) => hall.personal.get(ref));
 
 describe('the overlay', () => {
-	it('OVL-2: whoever is handed theirs now, one after the other; before and after it the item’s performer', () => {
+	it('OVL-2: whoever is handed theirs now, one after the other; the item’s performer before the call, nobody under the row and its photo', () => {
 		const hall = day();
 		const decision = {
 			id: 'q',
@@ -51,15 +51,20 @@ describe('the overlay', () => {
 		to(hall, 'awards');
 		expect(overlay(hall).speaker?.performer).toBe('Chủ tịch UBND xã');
 		const seen: (string | undefined)[] = [];
+		const under: (string | undefined)[] = [];
 		for (let press = 0; press < 7; press++) {
 			const wave = hall.state.awards.waves[1];
 			if (!wave || wave.step === 'cleared') break;
 			const { step, given, version } = wave;
 			hall.send('wave.next', { wave: 1, step, given, version, override: true }, stage);
 			seen.push(overlay(hall).recipient?.name);
+			const after = hall.state.awards.waves[1]?.step;
+			if (after !== 'staged' && after !== 'cleared') under.push(overlay(hall).speaker?.performer);
 		}
 		expect(seen.filter(Boolean)).toEqual(['Hộ gia đình thứ 1', 'Hộ gia đình thứ 2']);
 		expect(overlay(hall).recipient).toBeNull();
+		expect(under.length).toBeGreaterThan(3);
+		expect(under.filter(Boolean), 'nobody else is named under those on the stage').toEqual([]);
 	});
 
 	it('OVL-2: nothing while a film plays, and nothing over the flag', () => {

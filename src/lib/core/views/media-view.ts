@@ -165,6 +165,8 @@ export type OverlayView = {
 	recipient: { id: string; name: string; office: string; form: string } | null;
 };
 
+const ON_STAGE: ReadonlySet<string> = new Set(['onStage', 'presenting', 'photo']);
+
 export function overlayView(state: State, lookup: PersonalLookup): OverlayView {
 	const { programme, awards, conference } = state;
 	const item = currentItem(programme);
@@ -190,6 +192,8 @@ export function overlayView(state: State, lookup: PersonalLookup): OverlayView {
 			}
 		};
 	}
+	// Those on the stage walk up, stand for the photo, leave: nobody's name belongs under them.
+	if (wave && ON_STAGE.has(wave.step)) return { title, speaker: null, recipient: null };
 	const shown = itemView(state, lookup, item);
 	const speaker = shown && (shown.performer || shown.person) ? { ...shown, conductor: '', minutes: 0 } : null;
 	return { title, speaker, recipient: null };

@@ -63,6 +63,20 @@ describe('a wave on the screens of the hall', () => {
 		expect(projected(day)).toMatchObject({ rank: 'commune', row: null });
 	});
 
+	it('RUNW-23: of recipients of one name the projector adds title and unit, before the wave and in its row; of others not', () => {
+		const day = new AwardDay().decide('q1', { individual: 3 });
+		day.personal.set('delegate:q1i1', { honorific: 'Bà', name: 'Lý Thị Xuân', title: 'Xóm Bản Viết' });
+		day.personal.set('delegate:q1i2', { honorific: 'Bà', name: 'Lý Thị Xuân', title: 'Xóm Pác Rao' });
+		day.personal.set('delegate:q1i3', { honorific: 'Ông', name: 'Lý Văn Sơn', title: 'Xóm Pác Rao' });
+		onAwards(day).send('wave.make', {});
+		const names = ['Bà Lý Thị Xuân (Xóm Bản Viết)', 'Bà Lý Thị Xuân (Xóm Pác Rao)', 'Ông Lý Văn Sơn'];
+		expect(projected(day)).toMatchObject({ names, row: null });
+		admit(day, T0, 'q1i1', 'q1i2', 'q1i3');
+		day.confirm(1, 1, 2).next(1, 2);
+		expect(projected(day)?.row?.map(({ name }) => name)).toEqual(names);
+		expect(JSON.stringify(projected(day)?.row)).not.toContain('office');
+	});
+
 	it('RUNW-2: the steward sees who confers the wave in hand and the next, whether they are here, and its step', () => {
 		const day = new AwardDay().decide('q1', { individual: 9 }).send('wave.make', {});
 		day.invite({ id: 'chair' }, { id: 'deputy' });

@@ -4,8 +4,8 @@ import { foldVietnamese } from '$lib/core/delegates/fold';
 /** Two-syllable words that the titles of these conferences are made of, without diacritics. */
 const PAIRS = new Set(
 	(
-		'bao cao,be mac,bieu duong,cam on,chao mung,chuong trinh,cong tac,dai bieu,dai hoi,danh sach,dien hinh,' +
-		'giai doan,giao luu,gioi thieu,hoi nghi,khai mac,khen thuong,ket qua,kich ban,ly do,nhiem vu,phat dong,' +
+		'bang khen,bao cao,be mac,bi thu,bieu duong,cam on,chao mung,chu tich,chuong trinh,cong tac,dai bieu,dai hoi,danh sach,dien hinh,' +
+		'giai doan,giao luu,giay khen,gioi thieu,hoi nghi,khai mac,khen thuong,ket qua,kich ban,ly do,nhiem vu,phat dong,' +
 		'phong su,phong trao,phuong huong,tham luan,thi dua,tien tien,ton vinh,tong ket,trao thuong,tuyen duong,' +
 		'van nghe,yeu nuoc'
 	).split(',')

@@ -9,14 +9,11 @@ import { fullName, joined, office } from '../person-words';
 type Named = { honorific: string; name: string; title?: string; unit?: string };
 
 /** "Ông Hoàng Văn Thái, Phó Chủ tịch UBND xã" */
-export const withOffice = (person: Named): string =>
-	joined(
-		[
-			joined([person.honorific, person.name], ' '),
-			office({ title: person.title ?? '', unit: person.unit ?? '' })
-		],
-		', '
-	);
+export function withOffice({ honorific, name, title = '', unit = '' }: Named): string {
+	// "Nhân dân và cán bộ xã Trùng Khánh" has its unit in its name: it is not said a second time.
+	const said = name.toLocaleLowerCase('vi').includes(unit.toLocaleLowerCase('vi'));
+	return joined([joined([honorific, name], ' '), office({ title, unit: said ? '' : unit })], ', ');
+}
 
 /** The name as it is called; a collective's representative and nhận thay stand on a line of their own. */
 export function nameLine(called: CalledName): string {
