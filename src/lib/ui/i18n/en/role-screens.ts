@@ -26,11 +26,6 @@ export const roleScreens = {
 		'Delegates show their invitation: a greeting and the way to the seat, without any list.',
 	'role.viewer.screen': 'Follows the programme without touching it.',
 	'role.delegate.screen': 'Invitation, seat and live programme.',
-	'roles.later': 'The full screen for this duty comes in a later version:',
-	'roles.meanwhile': 'For now this device follows the programme and receives notes from the stage.',
-	'roles.meanwhileWatch': 'For now this device follows the programme.',
-	'roles.meanwhileNotes':
-		'For now this device shows how many have arrived and receives notes from the stage.',
 	'roles.current': 'Now',
 	'roles.next': 'Next'
 } satisfies Record<keyof typeof vi, string>;

@@ -22,11 +22,6 @@ export const roleScreens = {
 	'role.kiosk.screen': 'Đại biểu đưa giấy mời vào camera: màn chào và chỉ chỗ ngồi; không có danh sách.',
 	'role.viewer.screen': 'Xem chương trình đang chạy, không thao tác.',
 	'role.delegate.screen': 'Giấy mời, chỗ ngồi và chương trình đang diễn ra.',
-	'roles.later': 'Màn hình riêng cho nhiệm vụ này sẽ có ở bản sau:',
-	'roles.meanwhile': 'Hiện tại, thiết bị này theo được chương trình và nhận tin nhắn từ điều hành sân khấu.',
-	'roles.meanwhileWatch': 'Hiện tại, thiết bị này theo được chương trình.',
-	'roles.meanwhileNotes':
-		'Hiện tại, thiết bị này cho biết số đại biểu đã đến và nhận tin nhắn từ điều hành sân khấu.',
 	'roles.current': 'Đang diễn ra',
 	'roles.next': 'Tiếp theo'
 } as const;
