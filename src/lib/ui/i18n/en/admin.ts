@@ -73,6 +73,7 @@ export const admin = {
 	'admin.overview': 'Overview',
 	'admin.settings': 'Details',
 	'admin.arrivals': 'Arrivals',
+	'admin.media': 'Films and music',
 	'admin.invitations': 'Invitations',
 	'admin.hall': 'Hall',
 	'admin.preparation': 'Preparation',

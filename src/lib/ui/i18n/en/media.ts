@@ -31,6 +31,7 @@ export const media = {
 	'media.where.current': 'Now',
 	'media.where.next': 'Next',
 	'media.screens': 'Projectors',
+	'media.screen.idle': 'A projector reports as soon as there is a film or music to fetch ahead',
 	'media.screen.none': 'No projector has opened its screen yet',
 	'media.screen.ready': '{ready}/{all} files fetched ahead',
 	'media.screen.sound': 'Sound on',

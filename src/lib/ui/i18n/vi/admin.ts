@@ -71,6 +71,7 @@ export const admin = {
 	'admin.overview': 'Tổng quan',
 	'admin.settings': 'Thông tin',
 	'admin.arrivals': 'Đón tiếp',
+	'admin.media': 'Phim, nhạc',
 	'admin.invitations': 'Giấy mời',
 	'admin.hall': 'Hội trường',
 	'admin.preparation': 'Chuẩn bị',

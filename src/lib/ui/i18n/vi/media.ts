@@ -29,6 +29,7 @@ export const media = {
 	'media.where.current': 'Đang diễn ra',
 	'media.where.next': 'Tiếp theo',
 	'media.screens': 'Máy chiếu',
+	'media.screen.idle': 'Máy chiếu báo về khi đã có phim, nhạc để tải sẵn',
 	'media.screen.none': 'Chưa có máy chiếu nào mở màn hình chiếu',
 	'media.screen.ready': 'Đã tải sẵn {ready}/{all} tệp',
 	'media.screen.sound': 'Có tiếng',

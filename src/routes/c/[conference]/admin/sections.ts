@@ -11,6 +11,7 @@ export const sections = [
 	{ id: 'don-tiep', key: 'admin.arrivals', icon: 'check' },
 	{ id: 'khen-thuong', key: 'admin.awards', icon: 'medal' },
 	{ id: 'hieu-lenh', key: 'admin.cues', icon: 'sound' },
+	{ id: 'phim-nhac', key: 'admin.media', icon: 'play' },
 	{ id: 'giay-moi', key: 'admin.invitations', icon: 'qr' },
 	{ id: 'thiet-bi', key: 'admin.devices', icon: 'phone' },
 	{ id: 'chuan-bi', key: 'admin.preparation', icon: 'clock' },

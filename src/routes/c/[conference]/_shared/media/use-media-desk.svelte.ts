@@ -65,7 +65,8 @@ export class MediaDesk {
 			});
 			this.sending = null;
 			if (!done.ok && done.rejection.code !== 'cancelled')
-				this.#toasts.show(rejectText(done.rejection), { tone: 'error' });
+				// Of several files the sentence alone does not say which.
+				this.#toasts.show(`${file.name}: ${rejectText(done.rejection)}`, { tone: 'error' });
 		}
 	};
 }
