@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { awardsBegun, recipientAlerts, vipAlerts } from './alerts';
 import { Door, MINUTE, T0 } from './day-facts.fixture';
+import { rowOf } from '../table';
+import { doorNotes } from './notes';
 
 describe('whom an arrival is told to', () => {
 	it('ALR-1: an important delegate’s arrival is told with desk and lounge, while they are in the house', () => {
@@ -96,5 +98,44 @@ describe('whom an arrival is told to', () => {
 			{ kind: 'recipient', delegate: 'late', late: true, wave: 2, position: 2 },
 			{ kind: 'recipient', delegate: 'early', late: false, wave: 2, position: 1 }
 		]);
+	});
+
+	it('ALR-6: once the awards have begun the desk reads of a later wave only for whoever missed their own, and which it is', () => {
+		const door = new Door().create().person('out').person('ahead').person('third');
+		const recipient = (delegate: string, wave: number, stagePosition: number) =>
+			({ delegate, decision: 'q1', type: 'individual', wave, stagePosition }) as const;
+		door.send('award.set', {
+			decision: { id: 'q1', form: 'Giấy khen', rank: 'commune', number: '', caller: 'reader' },
+			recipients: [recipient('out', 1, 1), recipient('third', 1, 2), recipient('ahead', 2, 1)]
+		});
+		const item = { minutes: 5, on: true, delegate: null, title: 'Trao thưởng' };
+		door.send('programme.insert', { item: { ...item, id: 'i2', kinds: ['khen_thuong'] }, before: null });
+		door.send('conference.status', { status: 'live' });
+		door.send('programme.next', { expectedItem: null });
+		door.send('wave.later', { recipients: ['out'], version: 1, reason: 'absent' });
+		const noteOf = (id: string) => {
+			const { recipients } = door.state.awards;
+			const { wave = 0, stagePosition = 0 } = recipients[id] ?? {};
+			const delegate = rowOf(door.state.roster.delegates, id) ?? null;
+			const verdict = {
+				tone: 'amber',
+				code: 'recipient',
+				delegate,
+				seat: null,
+				recipient: { wave, position: stagePosition },
+				earlier: null,
+				silent: false
+			} as const;
+			return doorNotes(door.state, verdict, door.now + MINUTE, null)[0];
+		};
+		expect(noteOf('out')).toEqual({ code: 'lateRecipient', next: 1 });
+		expect(noteOf('ahead'), 'their wave is still to come').toEqual({
+			code: 'recipient',
+			wave: 2,
+			position: 1
+		});
+		const wave = door.state.awards.waves[1];
+		door.send('wave.next', { wave: 1, step: 'prepared', given: 0, version: wave?.version ?? 0 });
+		expect(noteOf('third'), 'the one behind their own').toEqual({ code: 'lateRecipient', next: 2 });
 	});
 });

@@ -70,8 +70,8 @@ export function recipientAlerts(state: Facts & { awards: AwardsState; programme:
 		.sort(latestFirst);
 }
 
-/** Null while they are in time for their own wave, or have theirs already. */
-function rescueOf(awards: AwardsState, row: Row, at: number): Rescue | null {
+/** Null while they are in time for their own wave, or have theirs already. @param at when they came */
+export function rescueOf(awards: AwardsState, row: Row, at: number): Rescue | null {
 	if (awards.outcomes[row.id]?.givenAt !== undefined) return null;
 	const own = awards.waves[row.wave];
 	// Who was in the house when the wave took its step, or stands in the wings, is in time for it.

@@ -2,12 +2,12 @@
  * Owns: what a card adds to its verdict, the most important first. Nothing here refuses anybody: each note is a
  * sentence for the person at the desk.
  */
-import type { AwardsState } from '../awards/model';
+import { awardOf, type AwardsState } from '../awards/model';
 import { desksOf } from '../conference/model';
 import { isCounted } from '../delegates/model';
 import type { ProgrammeState } from '../programme/model';
 import { rowOf } from '../table';
-import { awardsBegun } from './alerts';
+import { awardsBegun, rescueOf } from './alerts';
 import { whereabouts } from './model';
 import { capacityOf, type DoorBooks } from './units';
 import type { DoorVerdict } from './verdict';
@@ -18,8 +18,8 @@ export type DoorNote =
 	| { code: 'flagSalute' }
 	| { code: 'vip' }
 	| { code: 'recipient'; wave: number; position: number }
-	/** The awards have begun: "Chuyển sang lượt {k+1}" or "Trao sau". */
-	| { code: 'lateRecipient'; wave: number; position: number }
+	/** Too late for their own wave: `next` is the one that is open, or a new one behind all, else "Trao sau". */
+	| { code: 'lateRecipient'; next: number }
 	/** "Chỗ ngồi mới (khác giấy mời)" */
 	| { code: 'seatMoved' }
 	/** The group is received at another desk; this one receives all the same. */
@@ -51,7 +51,9 @@ export function doorNotes(
 	if (delegate.vip) notes.push({ code: 'vip' });
 	if (recipient) {
 		const begun = awardsBegun(state.programme);
-		notes.push({ code: begun !== null && begun < now ? 'lateRecipient' : 'recipient', ...recipient });
+		const row = awardOf(state.awards, delegate.id);
+		const rescue = begun !== null && begun < now && row ? rescueOf(state.awards, row, now) : null;
+		notes.push(rescue ? { code: 'lateRecipient', next: rescue.next } : { code: 'recipient', ...recipient });
 	}
 	if (verdict.seat?.moved) notes.push({ code: 'seatMoved' });
 	const desks = desksOf(state.conference).filter(

@@ -16,6 +16,7 @@ export const frames = {
 	'frames.removed': 'take out the frame of {names}',
 	'frames.handedOver': 'give the other table the frame of {names}',
 	'frames.confirmAgain': 'Arrange the pile as listed below, then confirm again.',
+	'frames.confirmCarried': 'Change the frames that are still in hand and on the table, then confirm again.',
 	'frames.mark.moved': 'Move',
 	'frames.mark.added': 'Put in',
 	'frames.place': 'place {place} from the left',

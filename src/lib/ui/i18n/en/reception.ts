@@ -24,6 +24,7 @@ export const reception = {
 	'reception.verdict.vip': 'DISTINGUISHED DELEGATE',
 	'reception.verdict.vipLine': 'The escort has been told',
 	'reception.verdict.recipient': 'AWARD RECIPIENT',
+	'reception.verdict.noWave': 'In no wave yet',
 	'reception.verdict.recipientLine': 'Wave {wave}, place {position}',
 	'reception.verdict.repeat': 'WELCOMED EARLIER',
 	'reception.verdict.repeatLine': '{time}, {desk}',

@@ -9,6 +9,7 @@ export const seats = {
 	'seats.stranger': '{name} is sitting here by mistake',
 	'seats.vip': 'Important delegate',
 	'seats.award': 'Receives an award · Wave {wave}, place {position}',
+	'seats.awardNoWave': 'Receives an award · in no wave yet',
 
 	'seats.state.empty': 'Free seat',
 	'seats.state.expected': 'Not here yet',

@@ -16,6 +16,7 @@ export const frames = {
 	'frames.removed': 'bỏ ra khung của {names}',
 	'frames.handedOver': 'chuyển sang bàn kia khung của {names}',
 	'frames.confirmAgain': 'Xếp lại theo danh sách dưới đây rồi xác nhận lại.',
+	'frames.confirmCarried': 'Đổi lại khung còn trên tay, trên bàn rồi xác nhận lại.',
 	'frames.mark.moved': 'Xếp lại',
 	'frames.mark.added': 'Cho thêm',
 	'frames.place': 'thứ {place} từ trái',

@@ -22,6 +22,7 @@ export const reception = {
 	'reception.verdict.vip': 'ĐẠI BIỂU QUAN TRỌNG',
 	'reception.verdict.vipLine': 'Đã báo người đón',
 	'reception.verdict.recipient': 'NHẬN KHEN THƯỞNG',
+	'reception.verdict.noWave': 'Chưa xếp vào lượt nào',
 	'reception.verdict.recipientLine': 'Lượt {wave}, vị trí {position}',
 	'reception.verdict.repeat': 'ĐÃ ĐÓN TRƯỚC ĐÓ',
 	'reception.verdict.repeatLine': '{time}, {desk}',

@@ -9,6 +9,7 @@ export const seats = {
 	'seats.stranger': '{name} đang ngồi nhầm ở đây',
 	'seats.vip': 'Đại biểu quan trọng',
 	'seats.award': 'Nhận khen thưởng · Lượt {wave}, vị trí {position}',
+	'seats.awardNoWave': 'Nhận khen thưởng · chưa xếp vào lượt nào',
 
 	'seats.state.empty': 'Ghế trống',
 	'seats.state.expected': 'Chưa đến',

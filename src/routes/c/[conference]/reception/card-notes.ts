@@ -13,7 +13,7 @@ export const cardNotes = (link: Link, verdict: DoorVerdict, now: number): string
 function sentence(note: DoorNote): string[] {
 	switch (note.code) {
 		case 'lateRecipient':
-			return [t('arrivals.note.late', { next: note.wave + 1 })];
+			return [t('arrivals.note.late', { next: note.next })];
 		case 'otherDesk':
 			return [
 				t('arrivals.note.otherDesk', {

@@ -56,3 +56,9 @@ test('CARD-1: a card that another desk turned blue names them too', () => {
 	expect(words.tone).toBe('blue');
 	expect(words.lines).toContain('Trưởng xóm · Xóm Bản Mới');
 });
+
+test('CARD-2: whoever stands in no wave reads so, and never wave 0', () => {
+	const nowhere = { ...verdict('recipient', 'amber'), recipient: { wave: 0, position: 0 } };
+	expect(cardWords(nowhere, around).lines).toContain('Chưa xếp vào lượt nào');
+	expect(cardWords(verdict('recipient', 'amber'), around).lines).toContain('Lượt 1, vị trí 2');
+});

@@ -43,7 +43,7 @@ export function cardWords(verdict: DoorVerdict, around: Around): CardWords {
 			]
 		};
 	const place = [...flag, ...seatLines(verdict, around)];
-	const award = verdict.recipient ? [t('reception.verdict.recipientLine', verdict.recipient)] : [];
+	const award = verdict.recipient ? [awardLine(verdict.recipient)] : [];
 	switch (verdict.code) {
 		case 'admitted':
 		case 'seatMoved':
@@ -147,3 +147,7 @@ export function seatText(seat: NonNullable<ReturnType<typeof seatOf>>): string {
 	const words = t('seat.full', { block: plain, row, seat: seat.seat });
 	return plain === blockName && plain.length > 3 ? words.replace(/^Khối\s+/, '') : words;
 }
+
+/** Where a recipient stands; before the waves are made, or left out of theirs, that is nowhere yet. */
+export const awardLine = (place: { wave: number; position: number }): string =>
+	t(place.wave ? 'reception.verdict.recipientLine' : 'reception.verdict.noWave', place);
