@@ -290,7 +290,7 @@ describe('a wave on the day', () => {
 		expect(missing('q1-i1', null)).toBeUndefined();
 	});
 
-	it('WAV-17: who was passed over in a wave that is over goes into a later one with the frame that was found; nothing else of it can change', () => {
+	it('WAV-18: who was passed over in a wave that is over goes into a later one with the frame that was found; nothing else of it can change', () => {
 		const hall = day(8);
 		hall.send('frame.mark', { recipient: 'q1-i3', mark: 'missing' });
 		hall.confirm(1, 1, 2).next(1, 8);
