@@ -212,7 +212,7 @@ describe('the office of the awards', () => {
 		expect((await recipients()).filter((row) => row.wave > 0)).toHaveLength(92);
 	});
 
-	it('OFC-18: a key that is held anywhere on it stays held while words come up below it', async () => {
+	it('OFC-21: a key that is held anywhere on it stays held while words come up below it', async () => {
 		const { page } = first;
 		const key = button(page, vi['awards.makeAgain']);
 		await key.scrollIntoViewIfNeeded();
@@ -338,6 +338,33 @@ describe('the office of the awards', () => {
 		expect(await faults(page)).toEqual([]);
 	});
 
+	it('OFC-22: who stood on the stage without a frame is listed, and goes up again once it is found', async () => {
+		const { page } = first;
+		await tab(page, 'awards.day');
+		const row = await members(1);
+		const last = row.at(-1) ?? '';
+		const list = page.getByRole('list', { name: filled('awards.wave', { wave: 1 }), exact: true });
+		await list.getByRole('button').last().click();
+		await button(page, vi['awards.touch.frameMissing']).click();
+		await expect.poll(async () => (await awards()).outcomes[last]?.frameMissing).toBe(true);
+		await page.keyboard.press('Escape');
+		for (let given = 3; given < row.length; given++) {
+			await button(page, vi['awards.to.given']).click();
+			await page.getByText(`đã trao ${given}/${row.length}`).waitFor();
+		}
+		await button(page, vi['awards.to.photo']).click();
+		await button(page, vi['awards.to.cleared']).click();
+		await page.getByRole('heading', { name: filled('awards.passedOver', { count: 1 }) }).waitFor();
+		expect(await faults(page)).toEqual([]);
+		await button(page, vi['awards.foundToNewWave']).click();
+		await page
+			.getByRole('heading', { name: filled('awards.passedOver', { count: 1 }) })
+			.waitFor({ state: 'detached' });
+		const { recipients: people, outcomes } = await awards();
+		expect(await members(people[last].wave)).toEqual([last]);
+		expect(outcomes[last]).toBeUndefined();
+	});
+
 	it('OFC-16: nothing runs out of a phone’s width, and organisers have the same desk in their own screen', async () => {
 		const { page } = second;
 		await page.setViewportSize(SIZES.phone);
@@ -349,6 +376,6 @@ describe('the office of the awards', () => {
 		await tab(admin.page, 'awards.lists');
 		await admin.page.getByRole('link', { name: vi['awards.printLists'], exact: true }).click();
 		await admin.page.getByRole('heading', { name: vi['awards.paperTitle'] }).first().waitFor();
-		await admin.page.getByText(/^91 người nhận = 2 đã trao/).waitFor();
+		await admin.page.getByText(/^91 người nhận = 6 đã trao/).waitFor();
 	});
 });
