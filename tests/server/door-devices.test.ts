@@ -10,7 +10,7 @@ import type { ConferenceLog } from '../../src/lib/server/log/conference-log';
 import { readEvents } from '../../src/lib/server/log/store';
 import { freshDatabase, type FreshDatabase } from '../database';
 import { admit, demo, logOf, nextId } from '../support/conference';
-import { entered } from '../support/random-day';
+import { entered } from '../support/random-house';
 import { startNode, system, type TestNode } from '../support/node';
 import { Visitor } from '../support/visitor';
 

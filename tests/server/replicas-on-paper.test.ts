@@ -12,7 +12,8 @@ import { pendingOver } from '../../src/lib/sync/pending';
 import type { PendingFact } from '../../src/lib/sync/queue';
 import { fromSnapshot, take, type Replica } from '../../src/lib/sync/replica';
 import { admit, nextId } from '../support/conference';
-import { choices, MemoryLog, NOW, people, type Choice } from '../support/random-day';
+import { choices, MemoryLog, people, type Choice } from '../support/random-day';
+import { NOW } from '../support/random-house';
 
 const replicaRoles = roles.filter((role) => slicesOf(role) !== null);
 const sliceSets = replicaRoles.map((role) => [role, slicesOf(role) as readonly SliceName[]] as const);

@@ -5,7 +5,7 @@ import type { ConferenceLog, CommandAnswer } from '../../src/lib/server/log/conf
 import { freshDatabase, type FreshDatabase } from '../database';
 import { demo, logOf, nextId } from '../support/conference';
 import { startNode, type TestNode } from '../support/node';
-import { entered } from '../support/random-day';
+import { entered } from '../support/random-house';
 
 const door = (id: string): Actor => ({ kind: 'device', id, role: 'reception' });
 const NOW = Date.UTC(2025, 7, 28, 1);
