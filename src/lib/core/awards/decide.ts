@@ -253,6 +253,9 @@ function arrange({ awards }: State, { waves, based }: AwardCommands['wave.arrang
 			if (recipient.wave !== 0 && !numbers.has(recipient.wave)) return reject('wave_incomplete');
 		}
 	}
+	// Whoever leaves the waves leaves by "Trao sau", with a reason; an arrangement forgets nobody.
+	const forgotten = ({ id, wave }: Row): boolean => numbers.has(wave) && !seen.has(id);
+	if (Object.values(awards.recipients).some(forgotten)) return reject('wave_incomplete');
 	return ok(
 		arrangedTo(
 			awards,

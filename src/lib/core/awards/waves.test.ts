@@ -147,6 +147,8 @@ describe('a decision', () => {
 		expect(code(row(2, [...day.members(2), 'q1-h1']))).toBe('wave_mixed');
 		expect(code(row(2, [...day.members(2), 'q1-i9'])), 'wave 3 would lose one').toBe('wave_incomplete');
 		expect(code(row(2, day.members(2)), row(2, []))).toBe('wave_twice');
+		expect(code(row(2, day.members(2).slice(1))), 'one would stand in none').toBe('wave_incomplete');
+		expect(code(row(2, []))).toBe('wave_incomplete');
 		expect(code(row(2, [...day.members(2), 'q1-i9']), row(3, day.members(3).slice(1)))).toBeUndefined();
 		expect(day.members(2)).toHaveLength(9);
 		expect(code(row(2, day.members(2).reverse()))).toBe('awards_changed');

@@ -35,7 +35,7 @@ export const refusals = {
 		'This place was passed. Press Back to give it now, or move the person to a later wave.',
 	'reject.wave_begun': 'This wave is on the stage; nobody can join or leave it now.',
 	'reject.wave_mixed': 'A wave holds one kind of award and one kind of recipient only. Nothing was changed.',
-	'reject.wave_incomplete': 'Somebody was taken from a wave that was not rearranged. Nothing was changed.',
+	'reject.wave_incomplete': 'Not everybody of the waves concerned was given a place. Nothing was changed.',
 	'reject.wave_moved_on': 'Somebody has just moved wave {wave} on. Look at its step, then act again.',
 	'reject.wave_moved_on_plain': 'Somebody has just moved this wave on. Look at its step, then act again.',
 	'reject.wave_on_stage': 'Wave {wave} is still on the stage. Finish it first.',

@@ -34,7 +34,7 @@ export const refusals = {
 		'Đã trao qua vị trí này. Bấm Lùi một bước để trao ngay, hoặc chuyển người này sang lượt sau.',
 	'reject.wave_begun': 'Lượt này đã lên sân khấu nên không thêm bớt được.',
 	'reject.wave_mixed': 'Một lượt chỉ gồm một hình thức khen và một loại đối tượng. Chưa đổi gì.',
-	'reject.wave_incomplete': 'Có người được lấy từ một lượt khác mà lượt ấy chưa được xếp lại. Chưa đổi gì.',
+	'reject.wave_incomplete': 'Chưa xếp chỗ cho đủ người của các lượt liên quan. Chưa đổi gì.',
 	'reject.wave_moved_on':
 		'Người khác vừa chuyển lượt {wave} sang bước khác. Xin xem bước hiện tại rồi thao tác.',
 	'reject.wave_moved_on_plain': 'Người khác vừa chuyển lượt này sang bước khác. Xin xem rồi thao tác lại.',
