@@ -86,6 +86,16 @@ describe('dividing recipients into waves', () => {
 		expect(left).toEqual([87, 87, 87, 47, 41, 35, 35]);
 		expect(secondsLeft(day.state.awards)).toBe(0);
 	});
+
+	it('WAV-5: the next wave is never the own one, and who stand at the steps still let somebody in', () => {
+		const day = new AwardDay().decide('q1', { individual: 18 }).send('wave.make', {});
+		const move = (recipient: string) =>
+			day.send('wave.move', { recipient, version: day.wave(1).version }).members(2);
+		expect(move('q1-i1')).toContain('q1-i1');
+		day.confirm(1, 1, 2).next(1, 2).next(2);
+		expect(day.wave(2).step).toBe('staged');
+		expect(move('q1-i2')).toContain('q1-i2');
+	});
 });
 
 describe('a decision', () => {
