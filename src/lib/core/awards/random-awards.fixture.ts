@@ -9,12 +9,12 @@ import { AwardDay } from './awards.fixture';
 import type { AwardCommands } from './decide';
 import { LATER_REASONS, membersOf, wavesInOrder, type Row, type Wave } from './model';
 import { isAtHand, honouredView } from './people';
+import { nextFrame } from './run';
 import { isConfirmed, stacksOf, unconfirmed } from './stack';
 import { putAt } from './shift';
-import { currentWave } from './waves';
+import { currentWave, laterWaveFor } from './waves';
 import { waveRow } from './arrange';
 
-export type Choice = { what: number; who: number; other: number; how: number };
 /** Weights by repetition: most of what happens on a day is that it goes on. */
 export const DOINGS = [
 	...['goOn', 'goOn', 'goOn', 'goOn', 'goOn', 'goOn', 'next', 'back', 'confirm', 'confirm'],
@@ -22,7 +22,8 @@ export const DOINGS = [
 	...['frame', 'frame', 'undo', 'undo', 'setup', 'arrange', 'make', 'amend', 'set', 'announce', 'confer'],
 	...['override', 'replay', 'snapshot']
 ] as const;
-type Doing = (typeof DOINGS)[number];
+export type Doing = (typeof DOINGS)[number];
+export type Choice = { doing: Doing; who: number; other: number; how: number };
 
 const marshal: Actor = { kind: 'device', id: 'wings', role: 'marshal' };
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
@@ -36,7 +37,7 @@ export class RandomAwards extends AwardDay {
 		const day = new RandomAwards();
 		day.decide('q1', { individual: 7, household: 3 }).decide('q2', { individual: 3 }, 'province');
 		day.invite({ id: 'chair', vip: true }, { id: 'aunt' });
-		day.send('award.setup', { setup: { ...day.state.awards.setup, waveSize: 3 } }).send('wave.make', {});
+		day.send('award.setup', { setup: { ...day.state.awards.setup, waveSize: 4 } }).send('wave.make', {});
 		day.send('programme.insert', {
 			item: { id: 'awards', kinds: ['khen_thuong'], title: 'Trao', minutes: 9, on: true, delegate: null },
 			before: null
@@ -62,12 +63,16 @@ export class RandomAwards extends AwardDay {
 		return true;
 	}
 
-	do({ what, who, other, how }: Choice): void {
-		this.doing = DOINGS[what] ?? 'goOn';
+	do({ doing, who, other, how }: Choice): void {
+		this.doing = doing;
 		const { awards } = this.state;
-		// Most of what happens to somebody happens to those whose turn it is.
+		// Most of what happens to somebody happens to those whose turn it is, and to whoever was passed over.
 		const now = currentWave(awards);
-		const turn = now && who % 4 ? membersOf(awards, now.number) : this.rows;
+		const inHand = now ? membersOf(awards, now.number) : [];
+		const over = inHand.filter(
+			({ id, stagePosition }) => awards.outcomes[id]?.frameMissing && stagePosition <= (now?.given ?? 0)
+		);
+		const turn = over.length && who % 4 === 1 ? over : now && who % 4 ? inHand : this.rows;
 		const row = pick(turn, who);
 		const mate = pick(turn, other);
 		const wave = pick(this.waves, other);
@@ -128,11 +133,14 @@ export class RandomAwards extends AwardDay {
 				const who = listed ? { delegate: 'aunt' } : { delegate: null, name: 'Bà Nông Thị Thay' };
 				return act('wave.behalf', { recipient, version, reason, ...who });
 			}
-			case 'frame':
+			case 'frame': {
+				// A frame is missed most often when it is looked for.
+				const wanted = now?.step === 'presenting' && how > 5 ? nextFrame(awards, now)?.row.id : undefined;
 				return act('frame.mark', {
-					recipient,
-					mark: pick(['missing', 'misprinted', null] as const, how) ?? null
+					recipient: wanted ?? recipient,
+					mark: wanted ? 'missing' : (pick(['missing', 'misprinted', null] as const, how) ?? null)
 				});
+			}
 			case 'undo':
 				return act('wave.undo', { of: awards.last?.command ?? '' }, how % 4 ? undefined : marshal);
 			case 'setup':
@@ -147,8 +155,16 @@ export class RandomAwards extends AwardDay {
 				});
 			case 'arrange': {
 				const all = this.waves.map(({ number }) => waveRow(awards, number));
-				const put = putAt(all, recipient, wave.number, how);
-				const named = put?.filter(({ number }) => number === row.wave || number === wave.number);
+				const to = (row.wave === 0 && laterWaveFor(awards, row)?.number) || wave.number;
+				const here = waveRow(awards, to);
+				// Also somebody who stands in none, and now and then an order that would leave somebody out.
+				const put =
+					row.wave === 0
+						? [{ ...here, members: [...here.members, recipient] }]
+						: how === 0
+							? [{ ...here, members: here.members.slice(1) }]
+							: putAt(all, recipient, to, how);
+				const named = put?.filter(({ number }) => number === row.wave || number === to);
 				return named && act('wave.arrange', { waves: named, based: awards.version });
 			}
 			case 'make':
