@@ -74,7 +74,7 @@ export class RandomAwards extends AwardDay {
 		);
 		const turn = over.length && who % 4 === 1 ? over : now && who % 4 ? inHand : this.rows;
 		const row = pick(turn, who);
-		const mate = pick(turn, other);
+		const mate = pick(turn === over ? inHand : turn, other);
 		const wave = pick(this.waves, other);
 		if (!row || !mate || !wave) return;
 		const version = awards.waves[row.wave]?.version ?? 0;

@@ -15,7 +15,20 @@ import { currentWave, queueOf } from './waves';
 const number = fc.nat(40);
 /** What comes up while frames are handed over. */
 const ON_STAGE: readonly Doing[] = [
-	...(['goOn', 'goOn', 'goOn', 'goOn', 'frame', 'frame', 'frame', 'swap', 'later', 'move'] as const),
+	...([
+		'goOn',
+		'goOn',
+		'goOn',
+		'goOn',
+		'frame',
+		'frame',
+		'frame',
+		'swap',
+		'swap',
+		'swap',
+		'later',
+		'move'
+	] as const),
 	...(['back', 'undo', 'behalf'] as const)
 ];
 /** Most days are made of a few kinds of doing only: what takes several of one kind comes up far more often. */
