@@ -201,12 +201,14 @@ describe('a wave from the stage', () => {
 	it('RUNW-6: a whole wave from one button, called only when both piles are confirmed; reader, MC, steward and projector follow', async () => {
 		const { page } = stage;
 		await reader.page.getByText(vi['waves.reader.walkUp']).waitFor();
+		await panel(page).getByText(vi['waves.unread']).waitFor();
 		const announce = reader.page.getByRole('button', { name: vi['waves.reader.announce'] });
 		await announce.hover();
 		await reader.page.mouse.down();
 		await expect.poll(async () => (await awards()).announced['tinh']).toBeTypeOf('number');
 		await reader.page.mouse.up();
 		await reader.page.getByText(vi['waves.phase.wait']).waitFor();
+		await panel(page).getByText(vi['waves.unread']).waitFor({ state: 'detached' });
 
 		await press(page, words('waves.next.prepared', { wave: 1 }));
 		await steward.page.getByText(vi['waves.steward.standby']).waitFor();

@@ -142,4 +142,18 @@ describe('the call of a wave', () => {
 		expect(reader(day).decision?.amendments).toMatchObject([{ added: ['Ông Nông Văn new'], changed: [] }]);
 		expect(JSON.stringify(reader(day))).not.toMatch(/phone|note":/);
 	});
+
+	it('CALL-8: a household that an amendment takes out is named as itself to the reader, not by its representative', () => {
+		const day = ready(2);
+		day.personal.set('delegate:q1i1', { honorific: 'Bà', name: 'Nông Thị Nhung' });
+		day.personal.set('recipient:q1-i1', { honorific: '', name: 'Hộ gia đình bà Nông Thị Nhung' });
+		day.send('award.announce', { decision: 'q1' });
+		const { recipients, decisions, version } = day.state.awards;
+		const decision = decisions['q1'];
+		if (!decision) throw new Error('no decision');
+		const kept = Object.values(recipients).filter((row) => row.id !== 'q1-i1');
+		const bare = kept.map(({ listed: _listed, ...row }) => row);
+		day.send('award.amend', { decision, recipients: bare, based: version });
+		expect(reader(day).decision?.amendments).toMatchObject([{ removed: ['Hộ gia đình bà Nông Thị Nhung'] }]);
+	});
 });

@@ -2,6 +2,7 @@
  * Owns: what stands under a press photograph of a wave: who confers what, and who stands where, left to right as the
  * hall sees them. Only people who really stand or stood there. A document of the office, so its words are Vietnamese.
  */
+import { withOffice } from '../delegates/office';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import { personView } from '../views/shared';
@@ -56,8 +57,6 @@ function award({ form, rank, number }: AwardDecision): string {
 
 const named = (person: { honorific: string; name: string }): string =>
 	[person.honorific, person.name].filter(Boolean).join(' ');
-const withOffice = (person: { honorific: string; name: string; title: string; unit: string }): string =>
-	[named(person), person.title, person.unit].filter(Boolean).join(', ');
 
 /** Who is in the picture stands first: of nhận thay and of a collective that is not whom the award is for. */
 function standing(one: HonouredView): string {

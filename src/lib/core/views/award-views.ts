@@ -139,10 +139,12 @@ function decisionView(state: State, lookup: PersonalLookup, decision: AwardDecis
 	const beside = lookup(`award:${id}`);
 	const named = (recipient: string): string[] => {
 		const row = awards.recipients[recipient];
-		// Who was taken off the list is known only by what stands beside the log.
-		const who = row ? honouredView(state, lookup, row) : personView(state, lookup, recipient);
+		// Who was taken off the list is known only by what stands beside the log: a household by its own name, not by
+		// its representative's.
 		const own = lookup(`recipient:${recipient}`);
-		const name = who ? [who.honorific, who.name] : [text(own?.honorific), text(own?.name)];
+		const who = row ? honouredView(state, lookup, row) : personView(state, lookup, recipient);
+		const name =
+			who && (row || !text(own?.name)) ? [who.honorific, who.name] : [text(own?.honorific), text(own?.name)];
 		return name.some(Boolean) ? [name.filter(Boolean).join(' ')] : [];
 	};
 	return {

@@ -6,6 +6,7 @@ import { membersOf } from '../awards/model';
 import { honouredView } from '../awards/people';
 import { nextFrame } from '../awards/run';
 import { currentWave } from '../awards/waves';
+import { office } from '../delegates/office';
 import type { PersonalLookup } from '../log/event';
 import type { State } from '../log/slices';
 import type { Play, TroupeState } from '../media/model';
@@ -187,7 +188,7 @@ export function overlayView(state: State, lookup: PersonalLookup): OverlayView {
 			recipient: {
 				id: row.id,
 				name: [person.honorific, person.name].filter(Boolean).join(' '),
-				office: [person.title, person.unit].filter(Boolean).join(', '),
+				office: office(person),
 				form: awards.decisions[wave.decision]?.form ?? ''
 			}
 		};

@@ -22,6 +22,7 @@ export const waves = {
 	'waves.next.toPhoto': 'Photo',
 	'waves.next.photo': 'Wave {wave} is over',
 	'waves.override': 'Presenter {presenters} has not confirmed – call up anyway',
+	'waves.unread': 'Decision not read out yet',
 	'waves.overridden': 'Called up before all was confirmed',
 	'waves.back': 'One step back',
 	'waves.prepareNext': 'Prepare wave {wave} already',

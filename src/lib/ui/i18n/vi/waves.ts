@@ -22,6 +22,7 @@ export const waves = {
 	'waves.next.toPhoto': 'Chụp ảnh',
 	'waves.next.photo': 'Xong lượt {wave}',
 	'waves.override': 'Lễ tân {presenters} chưa xác nhận – Vẫn mời lên',
+	'waves.unread': 'Quyết định chưa công bố',
 	'waves.overridden': 'Đã mời lên khi chưa xác nhận đủ',
 	'waves.back': 'Lùi một bước',
 	'waves.prepareNext': 'Chuẩn bị trước lượt {wave}',

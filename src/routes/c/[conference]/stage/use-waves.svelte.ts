@@ -4,7 +4,7 @@
  */
 import type { Link } from '$lib/client/link.svelte';
 import { standInFor, withStandIn } from '$lib/core/awards/leaders';
-import { membersOf, wavesInOrder, type LaterReason } from '$lib/core/awards/model';
+import { callsBefore, membersOf, wavesInOrder, type LaterReason } from '$lib/core/awards/model';
 import { honouredView, isAtHand, type HonouredView } from '$lib/core/awards/people';
 import { nextFrame } from '$lib/core/awards/run';
 import { isConfirmed, stacksOf, unconfirmed } from '$lib/core/awards/stack';
@@ -43,6 +43,14 @@ export class Waves {
 	/** Also when all are over: the last step can be taken back. */
 	last = $derived.by(() => wavesInOrder(this.awards).findLast((one) => one.step === 'cleared') ?? null);
 	decision = $derived.by(() => (this.wave ? (this.awards.decisions[this.wave.decision] ?? null) : null));
+	/** Called after the reading, and nobody has read it out. */
+	unread = $derived.by(() => {
+		const { decision, wave } = this;
+		if (!decision || !wave || callsBefore(decision)) return false;
+		return (
+			this.awards.announced[decision.id] === undefined && (wave.step === 'prepared' || wave.step === 'staged')
+		);
+	});
 	frame = $derived.by(() => (this.wave ? nextFrame(this.awards, this.wave) : null));
 	missing = $derived.by(() => (this.wave ? unconfirmed(this.awards, this.wave) : []));
 	members = $derived.by((): Member[] => {

@@ -1,19 +1,11 @@
 /** Owns: the sentences of a call, as they are spoken, and how the people of a wave are written. Pure but for the catalogue. */
 import type { CalledName, CallPart } from '$lib/core/awards/call';
 import type { HonouredView } from '$lib/core/awards/people';
+import { withOffice } from '$lib/core/delegates/office';
 import type { PersonView } from '$lib/core/views/shared';
 import { t } from '$lib/ui/i18n/i18n';
 import '$lib/ui/i18n/use/waves';
-import { fullName, joined, office } from '../person-words';
-
-type Named = { honorific: string; name: string; title?: string; unit?: string };
-
-/** "Ông Hoàng Văn Thái, Phó Chủ tịch UBND xã" */
-export function withOffice({ honorific, name, title = '', unit = '' }: Named): string {
-	// "Nhân dân và cán bộ xã Trùng Khánh" has its unit in its name: it is not said a second time.
-	const said = name.toLocaleLowerCase('vi').includes(unit.toLocaleLowerCase('vi'));
-	return joined([joined([honorific, name], ' '), office({ title, unit: said ? '' : unit })], ', ');
-}
+import { fullName, joined } from '../person-words';
 
 /** The name as it is called; a collective's representative and nhận thay stand on a line of their own. */
 export function nameLine(called: CalledName): string {

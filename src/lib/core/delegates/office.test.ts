@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withOffice } from './call-words';
+import { withOffice } from './office';
 
 describe('a name as it is called', () => {
 	it('CALL-7: a unit that stands in the name is not said a second time', () => {
