@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vi } from '../../src/lib/ui/i18n/vi';
 import type { Json } from '../support/node';
+import { wav } from '../support/media';
 import { startProduct, type Product } from '../support/product';
 import { enrol, launch, newDevice, SIZES, type Device } from './harness';
 
@@ -377,5 +378,20 @@ describe('the office of the awards', () => {
 		await admin.page.getByRole('link', { name: vi['awards.printLists'], exact: true }).click();
 		await admin.page.getByRole('heading', { name: vi['awards.paperTitle'] }).first().waitFor();
 		await admin.page.getByText(/^91 người nhận = 6 đã trao/).waitFor();
+	});
+
+	it('MED-17: organisers add films and music and attach them on their own screen', async () => {
+		const { page } = admin;
+		await page.goto(`${product.base}/c/${conference}/admin?muc=phim-nhac`);
+		await page.getByText(vi['media.screen.idle']).waitFor();
+		const name = 'Nhạc trao thưởng.wav';
+		await page
+			.locator('input[type=file]')
+			.setInputFiles({ name, mimeType: 'audio/wav', buffer: Buffer.from(wav(1)) });
+		const item = page.getByRole('listitem').filter({ hasText: vi['media.missing.music'] }).first();
+		await item.getByRole('combobox').selectOption({ label: name });
+		const attached = async () => Object.values((await call('/replica')).state.media.attached).flat().length;
+		await expect.poll(attached).toBe(1);
+		expect(await faults(page)).toEqual([]);
 	});
 });

@@ -12,6 +12,15 @@ import { kindOfType } from './sniff';
 /** More than this on one item is a slip. */
 export const MOST_ATTACHED = 10;
 
+/**
+ * During the flag salute nothing sounds but the anthem, which was attached to it beforehand, and what the stage itself
+ * starts.
+ */
+function isHushed({ programme, media }: State, hash: MediumHash, role: string): boolean {
+	if (!isSilent(programme) || role === 'stage' || role === 'admin') return false;
+	return !(media.attached[programme.live?.item ?? ''] ?? []).includes(hash);
+}
+
 export type MediaCommands = {
 	'media.add': { medium: Medium; name: string };
 	'media.remove': { hash: MediumHash };
@@ -74,9 +83,7 @@ export const mediaDeciders: Deciders<MediaCommands> = {
 			if (!medium) return reject('medium_unknown');
 			if (kindOfType(medium.type) === 'image') return reject('medium_not_played');
 			if (step !== state.media.step) return reject('play_moved');
-			// During the flag salute nothing sounds but what the stage itself starts.
-			if (isSilent(state.programme) && actor.role !== 'stage' && actor.role !== 'admin')
-				return reject('play_during_flag');
+			if (isHushed(state, hash, actor.role)) return reject('play_during_flag');
 			const item = state.programme.live?.item ?? null;
 			return ok({ events: [{ type: 'mediaPlayed', payload: { hash, item } }] });
 		}
@@ -94,8 +101,7 @@ export const mediaDeciders: Deciders<MediaCommands> = {
 		decide(state, { step }, { actor }) {
 			if (step !== state.media.step) return reject('play_moved');
 			if (!state.media.play?.paused) return nothing;
-			if (isSilent(state.programme) && actor.role !== 'stage' && actor.role !== 'admin')
-				return reject('play_during_flag');
+			if (isHushed(state, state.media.play.hash, actor.role)) return reject('play_during_flag');
 			return ok({ events: [{ type: 'mediaResumed', payload: {} }] });
 		}
 	},

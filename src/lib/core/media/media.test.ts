@@ -121,6 +121,20 @@ describe('playback', () => {
 		expect(played(hall)).toMatchObject({ hash: song.hash, paused: false });
 	});
 
+	it('PLY-3: the anthem that is attached to the flag salute is played by the tech, who is called to do so', () => {
+		const hall = day();
+		hall.send('media.attach', { item: 'flag', hash: song.hash, on: true }, tech);
+		next(hall);
+		next(hall);
+		expect(() => hall.send('media.play', { hash: film.hash, ...step(hall) }, tech)).toThrow(
+			'play_during_flag'
+		);
+		hall.send('media.play', { hash: song.hash, ...step(hall) }, tech);
+		hall.send('media.pause', step(hall), tech);
+		hall.send('media.resume', step(hall), tech);
+		expect(played(hall)).toMatchObject({ hash: song.hash, paused: false });
+	});
+
 	it('PLY-4: what plays ends with its item; a step taken back brings it back where it would stand, one never does so later', () => {
 		const hall = day();
 		next(hall);

@@ -38,7 +38,8 @@ export const media = {
 	'media.screen.noSound': 'Touch the projector screen once to turn the sound on',
 	'media.screen.noKeep': 'The projector cannot keep files; open it by https or on the server itself',
 	'media.screen.unnamed': 'Projector',
-	'media.flag': 'During the flag salute only the stage manager starts playback.',
+	'media.flag':
+		'During the flag salute only what is attached to it is played; anything else by the stage manager.',
 	'troupe.title': 'Performances',
 	'troupe.none': 'The programme has no performance',
 	'troupe.away': 'Not here yet',

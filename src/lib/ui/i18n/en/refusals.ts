@@ -206,7 +206,8 @@ export const refusals = {
 	'reject.media_many_plain': 'This item has as many files as it takes. Remove one first.',
 	'reject.photo_type': 'This file is no photo. Choose a .jpg, .png or .webp.',
 	'reject.play_moved': 'Somebody else pressed first. Nothing was changed; look again, then press.',
-	'reject.play_during_flag': 'During the flag salute only the stage manager starts playback.',
+	'reject.play_during_flag':
+		'During the flag salute only what is attached to it is played; anything else by the stage manager.',
 	'reject.upload_unknown': 'This upload was given up or left too long. Send the file from its beginning.',
 	'reject.upload_busy': 'This file is being sent from elsewhere. Wait a moment.',
 	'reject.upload_offset':

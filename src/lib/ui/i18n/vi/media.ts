@@ -36,7 +36,8 @@ export const media = {
 	'media.screen.noSound': 'Chạm vào màn hình chiếu một lần để bật tiếng',
 	'media.screen.noKeep': 'Máy chiếu không giữ được tệp; mở bằng địa chỉ https hoặc trên chính máy chủ',
 	'media.screen.unnamed': 'Máy chiếu',
-	'media.flag': 'Đang chào cờ: chỉ người điều hành chương trình cho phát.',
+	'media.flag':
+		'Đang chào cờ: chỉ phát nhạc kèm mục này; nhạc khác do người điều hành chương trình cho phát.',
 	'troupe.title': 'Tiết mục văn nghệ',
 	'troupe.none': 'Chương trình không có tiết mục văn nghệ',
 	'troupe.away': 'Chưa đến',

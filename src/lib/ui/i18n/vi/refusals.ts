@@ -200,7 +200,8 @@ export const refusals = {
 	'reject.media_many_plain': 'Mục này đã kèm đủ tệp. Gỡ bớt một tệp rồi thêm.',
 	'reject.photo_type': 'Tệp này không phải ảnh. Xin chọn ảnh .jpg, .png hoặc .webp.',
 	'reject.play_moved': 'Người khác vừa bấm trước. Chưa có gì thay đổi; xin xem lại rồi bấm.',
-	'reject.play_during_flag': 'Đang chào cờ: chỉ người điều hành chương trình cho phát.',
+	'reject.play_during_flag':
+		'Đang chào cờ: chỉ phát nhạc kèm mục này; nhạc khác do người điều hành chương trình cho phát.',
 	'reject.upload_unknown': 'Lần gửi này đã hủy hoặc để quá lâu. Xin gửi lại tệp từ đầu.',
 	'reject.upload_busy': 'Tệp này đang được gửi ở nơi khác. Xin đợi một chút.',
 	'reject.upload_offset': 'Phần vừa gửi không nối tiếp phần đã có. Tệp được gửi tiếp từ chỗ máy chủ đã nhận.',

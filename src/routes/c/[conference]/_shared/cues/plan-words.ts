@@ -3,12 +3,14 @@ import type { Cue, CueAudience } from '$lib/core/cues/plan-model';
 import type { ProgrammeState } from '$lib/core/programme/model';
 import { t } from '$lib/ui/i18n/i18n';
 import '$lib/ui/i18n/use/cue-desk';
+import { quotable } from '../quoted';
 
 export function whenWords({ trigger }: Pick<Cue, 'trigger'>, { items }: ProgrammeState): string {
 	if (trigger.on === 'hand') return t('cueDesk.when.hand');
 	if (trigger.on === 'wave') return t(`cueDesk.when.${trigger.step}`);
-	const item = items[trigger.item]?.title;
-	if (item === undefined) return t('cueDesk.when.gone');
+	const title = items[trigger.item]?.title;
+	if (title === undefined) return t('cueDesk.when.gone');
+	const item = quotable(title);
 	if (trigger.on === 'itemStart')
 		return trigger.lead
 			? t('cueDesk.when.item', { item, count: trigger.lead })
