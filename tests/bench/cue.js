@@ -3,15 +3,14 @@
  * of mixed roles are connected: of fifty two are presenters, the others watch or have screens of their own.
  */
 import { startChild } from './support/child.js';
-import { interleaved, judged } from './support/figures.js';
+import { judged } from './support/figures.js';
 import { command, conferenceOf, startProduct, submit } from './support/product.js';
+import { rounds } from './support/rounds.js';
 
 const COUNTS = [200, 500];
 const PRESENTERS = ['presenter-1', 'presenter-2'];
 const OTHERS = ['mc', 'projector', 'reader', 'marshal', 'steward', 'chair', 'viewer', 'kiosk'];
 const ROLES = [...PRESENTERS, ...Array.from({ length: 6 }, () => OTHERS).flat()];
-const WARM = 10;
-const QUADS = 12;
 
 /** @param {(line: import('./support/figures.js').Line) => void} print */
 export async function bench(print) {
@@ -33,25 +32,11 @@ export async function bench(print) {
 		for (const role of new Set(ROLES)) auths.set(role, await authOf(role));
 		const roles = ROLES.map((role) => ({ role, auth: auths.get(role) }));
 		const stage = await authOf('stage');
-		const floorBase = `http://127.0.0.1:${await floor.call('port')}`;
 
 		await clients.call('waitFor', PRESENTERS);
 		for (const count of COUNTS) {
-			await clients.call('openProduct', product.base, stage, roles, count);
-			await clients.call('openFloor', floorBase, ROLES, count);
-			/** @type {Record<string, string>[]} */
-			const sets = [];
-			for (let i = 0; i < 2 * WARM; i++) {
-				await clients.call('product', step());
-				sets[i % 2] = await clients.call('bytes');
-			}
-			await floor.call('bytes', sets);
-			for (let i = 0; i < 2 * WARM; i++) await clients.call('floor');
-			const { a, b } = await interleaved(
-				QUADS,
-				() => clients.call('product', step()),
-				() => clients.call('floor')
-			);
+			const devices = { base: product.base, stage, roles, count };
+			const { a, b } = await rounds({ clients, floor }, devices, ROLES, step);
 			print(judged(`cue-${count}`, a, b));
 		}
 	} finally {

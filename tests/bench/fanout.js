@@ -3,13 +3,12 @@
  * MC, projector and live page, so that every client gets one view an order and three views are encoded.
  */
 import { startChild } from './support/child.js';
-import { interleaved, judged } from './support/figures.js';
+import { judged } from './support/figures.js';
 import { command, conferenceOf, startProduct } from './support/product.js';
+import { rounds } from './support/rounds.js';
 
 const COUNTS = [50, 200, 500, 1000];
 const ROLES = ['mc', 'projector', 'viewer'];
-const WARM = 10;
-const QUADS = 12;
 
 /** @param {(line: import('./support/figures.js').Line) => void} print */
 export async function bench(print) {
@@ -27,27 +26,13 @@ export async function bench(print) {
 		});
 		const roles = await Promise.all(ROLES.map(async (role) => ({ role, auth: await authOf(role) })));
 		const stage = await authOf('stage');
-		const floorBase = `http://127.0.0.1:${await floor.call('port')}`;
 		const step = stepper(await firstTwoItems(product, id));
 
 		await clients.call('openProduct', product.base, stage, roles, COUNTS[0]);
 		await clients.call('product', step());
 		for (const count of COUNTS) {
-			await clients.call('openProduct', product.base, stage, roles, count);
-			await clients.call('openFloor', floorBase, ROLES, count);
-			/** @type {Record<string, string>[]} */
-			const sets = [];
-			for (let i = 0; i < 2 * WARM; i++) {
-				await clients.call('product', step());
-				sets[i % 2] = await clients.call('bytes');
-			}
-			await floor.call('bytes', sets);
-			for (let i = 0; i < 2 * WARM; i++) await clients.call('floor');
-			const { a, b } = await interleaved(
-				QUADS,
-				() => clients.call('product', step()),
-				() => clients.call('floor')
-			);
+			const devices = { base: product.base, stage, roles, count };
+			const { a, b } = await rounds({ clients, floor }, devices, ROLES, step);
 			print(judged(`fanout-${count}`, a, b));
 		}
 	} finally {
